@@ -1,0 +1,69 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The house, from the ground up. A target may use only what stands below it:
+//
+//     PricebookCommand → Pricebook → SKUResolution → PriceListReading · Catalogue · Licensing · Reporting → PriceModel
+//
+// The four wings in the middle do not know each other.
+let package = Package(
+  name: "pricebook",
+  products: [
+    .library(name: "Pricebook", targets: ["Pricebook"]),
+    .executable(name: "pricebook", targets: ["PricebookCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // C libraries. libcsv ships no .pc file, so its module map names the library itself.
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+
+    // The ground floor.
+    .target(name: "PriceModel"),
+
+    // The wings.
+    .target(
+      name: "PriceListReading",
+      dependencies: [
+        "PriceModel", "CLibCSV", "CLibXML2", "CNettle", .product(name: "Yams", package: "Yams"),
+      ],
+      exclude: ["Resources/price-catalogue.xsd"],
+      resources: [.embedInCode("Resources/Profiles")]
+    ),
+    .target(
+      name: "Catalogue",
+      dependencies: ["PriceModel", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "Licensing", dependencies: ["PriceModel"]),
+    .target(name: "Reporting", dependencies: ["PriceModel"]),
+
+    // The spine.
+    .target(name: "SKUResolution", dependencies: ["PriceModel", "Catalogue", "Licensing"]),
+    .target(
+      name: "Pricebook",
+      dependencies: [
+        "PriceModel", "PriceListReading", "Catalogue", "Licensing", "Reporting", "SKUResolution",
+      ]),
+    .executableTarget(
+      name: "PricebookCommand",
+      dependencies: [
+        "Pricebook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "PriceModelTests", dependencies: ["PriceModel"]),
+    .testTarget(name: "PriceListReadingTests", dependencies: ["PriceListReading"]),
+    .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"]),
+    .testTarget(name: "LicensingTests", dependencies: ["Licensing"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+    .testTarget(name: "SKUResolutionTests", dependencies: ["SKUResolution"]),
+    .testTarget(name: "PricebookTests", dependencies: ["Pricebook"]),
+    // Runs the built executable; it depends on it only so that it is built first.
+    .testTarget(name: "AcceptanceTests", dependencies: ["PricebookCommand"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

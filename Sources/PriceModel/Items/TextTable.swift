@@ -1,0 +1,103 @@
+/// The code of a text in a ``TextTable``; 0 stands for no text.
+public typealias TextCode = UInt32
+
+/// A dictionary of distinct texts: each is stored once, as UTF-8, and known by a small code.
+///
+/// Reading a price list meets the same few thousand texts a million times. Interning them turns every later
+/// comparison, copy and hash into integer work, and no `String` is made on the way in.
+public struct TextTable: Sendable {
+  private var bytes: [UInt8] = []
+  /// Where each text ends; code *c* occupies `ends[c - 1] ..< ends[c]`.
+  private var ends: [Int] = [0]
+  /// Open addressing over codes; the size is a power of two, 0 is an empty slot.
+  private var slots: [TextCode]
+  private var hashes: [UInt32] = [0]
+
+  public init() {
+    slots = Array(repeating: 0, count: 1024)
+  }
+
+  /// The number of distinct texts; codes run from 1 to `count`.
+  public var count: Int { ends.count - 1 }
+
+  /// The code of a text, given as UTF-8; the empty text has code 0.
+  public mutating func intern(_ text: UnsafeRawBufferPointer) -> TextCode {
+    guard !text.isEmpty else { return 0 }
+    let hash = Self.hash(text)
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let code = slots[slot]
+      if hashes[Int(code)] == hash, equals(code, text) { return code }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    bytes.append(contentsOf: text)
+    ends.append(bytes.count)
+    hashes.append(hash)
+    let code = TextCode(ends.count - 1)
+    slots[slot] = code
+    if ends.count * 2 > slots.count { grow() }
+    return code
+  }
+
+  /// The code of a text; the empty text and `nil` have code 0.
+  public mutating func intern(_ text: String?) -> TextCode {
+    guard var text else { return 0 }
+    return text.withUTF8 { intern(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// The text of a code; `nil` for code 0.
+  public func string(_ code: TextCode) -> String? {
+    guard code != 0 else { return nil }
+    return String(decoding: bytes[ends[Int(code) - 1]..<ends[Int(code)]], as: UTF8.self)
+  }
+
+  /// Gives the UTF-8 of a text without copying it; empty for code 0.
+  public func withBytes<Result>(of code: TextCode, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows
+    -> Result
+  {
+    let range = code == 0 ? 0..<0 : ends[Int(code) - 1]..<ends[Int(code)]
+    return try bytes.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[range])) }
+  }
+
+  private func equals(_ code: TextCode, _ text: UnsafeRawBufferPointer) -> Bool {
+    let start = ends[Int(code) - 1]
+    guard ends[Int(code)] - start == text.count else { return false }
+    return bytes.withUnsafeBytes { stored in
+      for index in 0..<text.count where stored[start + index] != text[index] { return false }
+      return true
+    }
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: 0, count: slots.count * 4)
+    for code in 1..<ends.count {
+      var slot = Int(hashes[code]) & (slots.count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = TextCode(code)
+    }
+  }
+
+  /// Eight bytes at a time, multiplied and folded. Not seeded: the tables are bounded by the limits on rows and
+  /// fields, and the same file must give the same codes on every run.
+  private static func hash(_ text: UnsafeRawBufferPointer) -> UInt32 {
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(text.count)
+    var index = 0
+    while index + 8 <= text.count {
+      let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      hash = mixed(hash ^ word)
+      index += 8
+    }
+    var tail: UInt64 = 0
+    while index < text.count {
+      tail = tail << 8 | UInt64(text[index])
+      index += 1
+    }
+    hash = mixed(hash ^ tail)
+    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+  }
+
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    let (high, low) = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+    return high ^ low
+  }
+}
