@@ -1,0 +1,107 @@
+/// The encoder that is handed to a value; it names the frame that the value fills.
+struct JSONValueEncoder: Encoder {
+  let document: JSONDocument
+  let place: JSONPlace
+
+  var codingPath: [any CodingKey] { document.codingPath(to: place.index) }
+  var userInfo: [CodingUserInfoKey: Any] { [:] }
+
+  func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
+    KeyedEncodingContainer(JSONObject<Key>(document: document, place: place).opened())
+  }
+
+  func unkeyedContainer() -> any UnkeyedEncodingContainer {
+    JSONArray(document: document, place: place).opened()
+  }
+
+  func singleValueContainer() -> any SingleValueEncodingContainer { self }
+}
+
+extension JSONValueEncoder: SingleValueEncodingContainer {
+  func encodeNil() throws { try document.write(place) { $0.append(ascii: "null") } }
+  func encode(_ value: Bool) throws { try write(value) }
+  func encode(_ value: String) throws { try write(value) }
+  func encode(_ value: Double) throws { try write(value) }
+  func encode(_ value: Float) throws { try write(value) }
+  func encode(_ value: Int) throws { try write(value) }
+  func encode(_ value: Int8) throws { try write(value) }
+  func encode(_ value: Int16) throws { try write(value) }
+  func encode(_ value: Int32) throws { try write(value) }
+  func encode(_ value: Int64) throws { try write(value) }
+  func encode(_ value: UInt) throws { try write(value) }
+  func encode(_ value: UInt8) throws { try write(value) }
+  func encode(_ value: UInt16) throws { try write(value) }
+  func encode(_ value: UInt32) throws { try write(value) }
+  func encode(_ value: UInt64) throws { try write(value) }
+  func encode<Value: Encodable>(_ value: Value) throws { try document.fill(place, with: value) }
+
+  private func write(_ value: some JSONScalar) throws {
+    try value.validate(at: codingPath)
+    try document.write(place, value.append)
+  }
+}
+
+/// The elements of an array.
+struct JSONArray: UnkeyedEncodingContainer {
+  let document: JSONDocument
+  let place: JSONPlace
+
+  var codingPath: [any CodingKey] { document.codingPath(to: place.index) }
+  var count: Int { document.count(of: place) }
+
+  /// The array with its bracket written. What goes wrong here is thrown by the first value that is written, because
+  /// `Encoder` lets no container throw.
+  func opened() -> JSONArray {
+    try? document.open(place, as: .array)
+    return self
+  }
+
+  func encodeNil() throws {
+    try document.open(place, as: .array)
+    try document.append(in: place, key: nil) { $0.append(ascii: "null") }
+  }
+  func encode(_ value: Bool) throws { try write(value) }
+  func encode(_ value: String) throws { try write(value) }
+  func encode(_ value: Double) throws { try write(value) }
+  func encode(_ value: Float) throws { try write(value) }
+  func encode(_ value: Int) throws { try write(value) }
+  func encode(_ value: Int8) throws { try write(value) }
+  func encode(_ value: Int16) throws { try write(value) }
+  func encode(_ value: Int32) throws { try write(value) }
+  func encode(_ value: Int64) throws { try write(value) }
+  func encode(_ value: UInt) throws { try write(value) }
+  func encode(_ value: UInt8) throws { try write(value) }
+  func encode(_ value: UInt16) throws { try write(value) }
+  func encode(_ value: UInt32) throws { try write(value) }
+  func encode(_ value: UInt64) throws { try write(value) }
+  func encode<Value: Encodable>(_ value: Value) throws {
+    try document.open(place, as: .array)
+    try document.fill(document.begin(in: place, key: nil), with: value)
+  }
+
+  func nestedContainer<Key: CodingKey>(keyedBy keyType: Key.Type) -> KeyedEncodingContainer<Key> {
+    KeyedEncodingContainer(JSONObject<Key>(document: document, place: nested()).opened())
+  }
+
+  func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer {
+    JSONArray(document: document, place: nested()).opened()
+  }
+
+  func superEncoder() -> any Encoder { JSONValueEncoder(document: document, place: nested()) }
+
+  /// The place of a nested value; where none can be begun, a place that refuses every value.
+  private func nested() -> JSONPlace {
+    (try? document.begin(in: place, key: nil)) ?? .none
+  }
+
+  private func write(_ value: some JSONScalar) throws {
+    try value.validate(at: codingPath)
+    try document.open(place, as: .array)
+    try document.append(in: place, key: nil, value.append)
+  }
+}
+
+extension JSONPlace {
+  /// No frame; whatever is written there throws.
+  static let none = JSONPlace(index: Int.max, serial: -1)
+}

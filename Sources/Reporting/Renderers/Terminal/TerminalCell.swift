@@ -1,0 +1,28 @@
+/// A cell as the terminal shows it: a number in the parts that are aligned, or a text.
+struct TerminalCell {
+  /// The number up to the point, the point with what follows, and the unit; or everything in `head`.
+  let head: String
+  let fraction: String
+  let unit: String
+  let isNumber: Bool
+  let isMissing: Bool
+
+  init(_ cell: TableCell, characters: TerminalCharacters) {
+    if let number = cell.number {
+      let point = number.firstIndex(of: ".") ?? number.endIndex
+      head = String(number[..<point])
+      fraction = String(number[point...])
+      unit = cell.unit
+      isNumber = true
+      isMissing = false
+    } else {
+      let isMissing = if case .missing = cell { true } else { false }
+      let text = TerminalText.printable(cell.text)
+      head = isMissing && text.isEmpty ? characters.missing : text
+      fraction = ""
+      unit = ""
+      isNumber = false
+      self.isMissing = isMissing
+    }
+  }
+}
