@@ -62,7 +62,8 @@ public struct CSVRenderer: ReportRenderer {
     // Outside a column of its kind an amount keeps its currency beside it, as a text.
     case (.money(let money), _): fields.append(money.description)
     default:
-      fields.append(cell.number ?? field(text: cell.text))
+      let text = cell == .missing("") ? "missing" : cell.text
+      fields.append(cell.number ?? field(text: text))
       if column.kind == .money { fields.append("") }
     }
   }
@@ -86,11 +87,24 @@ public struct CSVRenderer: ReportRenderer {
   private static let quote = UInt8(ascii: "\"")
   private static let formulaStarts = Set("=+-@\t\r\n".utf8)
 
-  /// Digits, perhaps with one point or an exponent: what spreadsheets turn into a number.
+  /// Digits, perhaps with a point and an exponent: what spreadsheets turn into a number.
   private static func looksLikeNumber(_ text: String) -> Bool {
-    text.utf8.contains { (0x30...0x39).contains($0) }
-      && text.utf8.allSatisfy {
-        (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2B || $0 == 0x2D || $0 | 0x20 == 0x65
-      }
+    var rest = text.utf8[...]
+    func takeDigits() -> Int {
+      let digits = rest.prefix { (0x30...0x39).contains($0) }.count
+      rest = rest.dropFirst(digits)
+      return digits
+    }
+    var digits = takeDigits()
+    if rest.first == UInt8(ascii: ".") {
+      rest = rest.dropFirst()
+      digits += takeDigits()
+    }
+    guard digits > 0 else { return false }
+    guard let next = rest.first else { return true }
+    guard next | 0x20 == UInt8(ascii: "e") else { return false }
+    rest = rest.dropFirst()
+    if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    return takeDigits() > 0 && rest.isEmpty
   }
 }
