@@ -1,0 +1,125 @@
+import Catalogue
+import FoundationEssentials
+import PriceListReading
+import PriceModel
+
+extension Workspace {
+  /// Reads price lists into the catalogue, one transaction per list.
+  ///
+  /// A list with a rejected row is not imported, unless the allowance admits it; all problems of all files are
+  /// reported in one pass. The answer's `failure` says why a list was left out; the others are imported.
+  ///
+  /// - Parameter progress: Called before each file with its path, its place and the number of files.
+  public func importPriceLists(
+    _ request: ImportRequest, progress: (_ file: String, _ place: Int, _ count: Int) -> Void = { _, _, _ in }
+  ) throws -> ImportAnswer {
+    let files = try ImportPaths.files(of: request.paths)
+    let library = try profiles()
+    let profile = try translatingReadingErrors { try request.profile.map(library.profile(named:)) }
+    let reader = PriceListReader(library: library)
+    var options = ReadingOptions()
+    options.profile = profile
+    options.edition = request.edition
+    options.list = request.list
+    options.market = request.market
+    options.currency = request.currency
+    options.program = request.program
+    options.encoding = request.encoding
+
+    let target = try ImportTarget(workspace: self, dryRun: request.dryRun)
+    defer { target.discard() }
+    var answer = ImportAnswer(dryRun: request.dryRun)
+    for (place, file) in files.enumerated() {
+      progress(file, place, files.count)
+      do {
+        let read = try translatingReadingErrors { try reader.read(path: file, options: options) }
+        try take(read, request, target.catalogue, &answer)
+      } catch let error as PricebookError {
+        var outcome = ImportedList(file: file)
+        outcome.imported = false
+        answer.lists.append(outcome)
+        answer.failure = answer.failure ?? error
+        answer.diagnostics.append(error.diagnostic(defaultFile: file))
+      }
+    }
+    return answer
+  }
+
+  /// Hands one list that was read on to the catalogue.
+  private func take(
+    _ read: ReadPriceList, _ request: ImportRequest, _ catalogue: PriceCatalogue, _ answer: inout ImportAnswer
+  ) throws {
+    var outcome = ImportedList(read)
+    defer { answer.lists.append(outcome) }
+    answer.diagnostics += read.diagnostics
+    if read.rejected > 0 {
+      answer.rejects.append(
+        RejectsFile(file: read.file, list: read.list, text: read.rejectsFileText()))
+    }
+    guard !read.isUnusable, let list = read.list, let edition = read.edition else {
+      outcome.rejected = outcome.rows
+      outcome.accepted = 0
+      answer.failure = answer.failure ?? Self.failure(of: read)
+      return
+    }
+    let draft = EditionDraft(
+      list: list, edition: edition, program: read.program, profile: read.profile, file: read.file,
+      sha256: read.sha256, merging: read.merging == .full ? .full : .incremental, inForce: read.inForce,
+      batch: read.batch)
+    var options = ImportOptions()
+    options.replace = request.replace
+    options.allowShrink = request.allowShrink
+    options.dryRun = request.dryRun
+    options.importedOn = today
+
+    let tolerated = request.allowance.admits(read.rejected, of: read.rows)
+    if !tolerated { answer.failure = answer.failure ?? Self.failure(of: read) }
+    do {
+      if tolerated {
+        outcome.record(try catalogue.importEdition(draft, options: options), &answer)
+        outcome.imported = true
+        return
+      }
+    } catch let error as CatalogueError {
+      let failure = PricebookError(error, file: read.file)
+      answer.failure = answer.failure ?? failure
+      answer.diagnostics.append(failure.diagnostic(defaultFile: read.file))
+    }
+    // Not imported: say what the import would have done, so that the counts add up all the same.
+    options.dryRun = true
+    options.replace = true
+    options.allowShrink = true
+    outcome.record(
+      try translatingCatalogueErrors { try catalogue.importEdition(draft, options: options) }, &answer)
+  }
+
+  /// The first error among the diagnostics of a list that is not imported.
+  private static func failure(of read: ReadPriceList) -> PricebookError {
+    guard let first = read.diagnostics.first(where: { $0.severity == .error }) else {
+      return PricebookError(.fault, "not-imported", "\(read.file) was not imported", file: read.file)
+    }
+    return PricebookError(
+      .fault, first.code, first.message, file: first.file, line: first.line, column: first.column)
+  }
+}
+
+extension ImportedList {
+  init(_ read: ReadPriceList) {
+    self.init(
+      file: read.file, list: read.list, edition: read.edition, profile: read.profile, encoding: read.encoding,
+      delimiter: read.delimiter, decimalMark: read.decimalMark, headerLine: read.headerLine, rows: read.rows,
+      accepted: read.accepted, rejected: read.rejected,
+      warnings: read.diagnostics.count { $0.severity == .warning })
+  }
+
+  fileprivate mutating func record(_ done: ImportOutcome, _ answer: inout ImportAnswer) {
+    added = done.added
+    changed = done.changed
+    unchanged = done.unchanged
+    deleted = done.deleted
+    removed = done.removed
+    alreadyImported = done.alreadyImported
+    warnings += done.diagnostics.count { $0.severity == .warning }
+    answer.diagnostics += done.diagnostics
+  }
+}

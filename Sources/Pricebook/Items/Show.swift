@@ -1,0 +1,62 @@
+import Catalogue
+import PriceModel
+
+/// The answer of `show`.
+public struct ShowAnswer: Encodable, Sendable {
+  public let schema = "pricebook.show/1"
+  public var partNumber: String
+  public var items: [Item]
+  /// The lists that price the part differently, where the question named none of them.
+  public var disagreeingLists: [String]
+
+  enum CodingKeys: CodingKey {
+    case schema, partNumber, items
+  }
+
+  /// Why the answer is not a single one; `nil` if it is.
+  public var failure: PricebookError? {
+    guard !disagreeingLists.isEmpty else { return nil }
+    return PricebookError(
+      .ambiguous, "several-lists",
+      "\(Prose.list(disagreeingLists)) price \(partNumber) differently; choose with --list, --market or --currency"
+    )
+  }
+}
+
+extension Workspace {
+  /// One part number (or distributor SKU, RULES SEL-12) with all its prices.
+  ///
+  /// Throws a ``PricebookError`` of kind `nothingMatched` for a part that no list in scope has. Where several lists
+  /// price it differently and the scope does not say which counts, the answer names them.
+  public func show(_ partNumber: String, in scope: Scope) throws -> ShowAnswer {
+    let catalogue = try catalogue()
+    let resolved = try resolve(scope, in: catalogue)
+    let items = try translatingCatalogueErrors {
+      try catalogue.items(resolved.question(partNumbers: [partNumber]))
+    }
+    guard !items.isEmpty else { throw try notFound(partNumber, resolved, catalogue) }
+    return ShowAnswer(
+      partNumber: items[0].partNumber, items: items,
+      disagreeingLists: scope.lists.isEmpty ? Precedence.disagreeingLists(items) : [])
+  }
+
+  /// The error for a part that the editions asked do not have: it names the month that is missing, if another
+  /// list has the part but no edition of that month.
+  func notFound(_ partNumber: String, _ resolved: ResolvedScope, _ catalogue: PriceCatalogue) throws
+    -> PricebookError
+  {
+    for (list, month) in resolved.withoutEdition {
+      let editions = try translatingCatalogueErrors { try catalogue.editions(of: list) }
+      let everywhere = ItemQuestion(
+        editions: editions.map { EditionReference(list: list, edition: $0.edition) },
+        partNumbers: [partNumber])
+      if try !translatingCatalogueErrors({ try catalogue.items(everywhere) }).isEmpty {
+        return noEdition(month, of: list, has: editions.map(\.edition))
+      }
+    }
+    let lists = resolved.editions.map { "\($0.list) \($0.edition)" }
+    return PricebookError(
+      .nothingMatched, "no-such-part",
+      "no part number or distributor SKU “\(partNumber)” in \(Prose.list(lists))")
+  }
+}

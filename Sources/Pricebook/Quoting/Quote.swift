@@ -1,0 +1,67 @@
+import Catalogue
+import PriceModel
+
+extension Workspace {
+  /// Prices a request: the SKU of each line, the tier by quantity, the price by date.
+  ///
+  /// Throws a ``PricebookError`` that names the line: of kind `nothingMatched` if it matches nothing, `ambiguous` if
+  /// it matches several SKUs or lists price it differently, `fault` if the month has no edition.
+  public func quote(_ request: QuoteRequest, terms: QuoteTerms) throws -> QuoteAnswer {
+    let catalogue = try catalogue()
+    let date = request.date ?? terms.date ?? terms.scope.on ?? today
+    var scope = terms.scope
+    scope.on = date
+    scope.currency = request.currency ?? terms.currency ?? scope.currency
+    let finder = QuoteLineFinder(
+      workspace: self, catalogue: catalogue, resolved: try resolve(scope, in: catalogue), file: request.file)
+
+    var lines: [QuoteAnswer.Line] = []
+    var warnings: [Diagnostic] = []
+    var subtotal: Money?
+    for (index, line) in request.lines.enumerated() {
+      let label = line.label ?? String(index + 1)
+      let item = try finder.item(for: line, label: label)
+      let priced = try QuoteLinePricing(
+        line: line, label: label, item: item, kind: terms.price, date: date, file: request.file,
+        alsoHeld: try finder.undatedPrices(of: item)
+      ).price()
+      if let successor = item.replacedBy {
+        warnings.append(
+          Diagnostic(
+            file: request.file, line: line.sourceLine, severity: .warning, code: "superseded",
+            message: "line \(label): \(item.partNumber) is replaced by \(successor); quote that one instead",
+            value: item.partNumber))
+      }
+      lines.append(priced.line)
+      guard (subtotal?.currency ?? priced.amount.currency) == priced.amount.currency else {
+        throw PricebookError(
+          .ambiguous, "several-currencies",
+          """
+          line \(label): the price is in \(priced.amount.currency), those before it in \
+          \(subtotal?.currency.code ?? ""); a quote has one currency: choose it with --currency
+          """, file: request.file, line: line.sourceLine)
+      }
+      subtotal = try translatingArithmeticErrors("the subtotal") {
+        try subtotal.map { try $0 + priced.amount } ?? priced.amount
+      }
+    }
+    guard let subtotal else {
+      throw PricebookError(.fault, "no-lines", "the request has no lines", file: request.file)
+    }
+    return try answer(request, terms, date, lines, warnings, subtotal)
+  }
+
+  private func answer(
+    _ request: QuoteRequest, _ terms: QuoteTerms, _ date: CalendarDate, _ lines: [QuoteAnswer.Line],
+    _ warnings: [Diagnostic], _ subtotal: Money
+  ) throws -> QuoteAnswer {
+    let rate = request.tax ?? terms.tax
+    let tax = try translatingArithmeticErrors("the tax") { try subtotal.times(rate ?? 0, over: 100) }
+    let total = try translatingArithmeticErrors("the total") { try subtotal + tax }
+    return QuoteAnswer(
+      number: request.number, date: date, validUntil: request.validUntil, currency: subtotal.currency,
+      rounding: RoundingPolicy.standard.name, price: terms.price,
+      customer: terms.customer.map { JSONNode(.string($0)) } ?? request.customer, lines: lines,
+      subtotal: subtotal.text, taxRate: rate, tax: tax.text, total: total.text, warnings: warnings)
+  }
+}

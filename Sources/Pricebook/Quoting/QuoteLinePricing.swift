@@ -1,0 +1,88 @@
+import PriceModel
+
+/// The arithmetic of one quote line.
+///
+/// With a discount the line is `unit price × quantity × (1 − discount)`, rounded once. With a margin the unit price
+/// is `net ÷ (1 − margin)`, rounded to the minor unit, because a customer pays whole cents per seat; the line is then
+/// that price times the quantity, exactly.
+struct QuoteLinePricing {
+  let line: QuoteRequest.Line
+  let label: String
+  let item: Item
+  /// The price the user wants to start from; a margin always starts from the net price.
+  let kind: PriceKind
+  let date: CalendarDate
+  let file: String
+  /// Every price of the item that holds on the day, to explain the choice.
+  let alsoHeld: [Price]
+
+  func price() throws -> (line: QuoteAnswer.Line, amount: Money) {
+    let kind = line.margin == nil ? kind : .net
+    guard
+      let choice = PriceChoice(
+        of: item, kind: kind, currency: nil, quantity: line.quantity, on: date, alsoHeld: alsoHeld)
+    else {
+      throw noPrice(kind)
+    }
+    let currencies = Set(item.prices.filter { $0.kind == kind }.map(\.currency.code))
+    guard currencies.count == 1 else {
+      throw PricebookError(
+        .ambiguous, "several-currencies",
+        "line \(label): \(item.partNumber) is priced in \(Prose.list(currencies.sorted())); choose with --currency",
+        file: file, line: line.sourceLine)
+    }
+    let markets = Set(item.prices.filter { $0.kind == kind }.map(\.market))
+    guard markets.count == 1 else {
+      throw PricebookError(
+        .ambiguous, "several-markets",
+        "line \(label): \(item.partNumber) has prices for \(Prose.list(markets.map { $0 ?? "no market" }.sorted())); choose with --market",
+        file: file, line: line.sourceLine)
+    }
+    let published = choice.price.money
+    let basis = choice.price.quantityBasis?.value ?? 1
+    let (unitPrice, amount) = try translatingArithmeticErrors("line \(label)") { () -> (Money, Money) in
+      if let margin = line.margin {
+        let selling = try published.times(100, over: try ExactDecimal(100) - margin)
+        return (selling, try selling.times(line.quantity, over: basis))
+      }
+      let share = try ExactDecimal(100) - (line.discount ?? 0)
+      return (published, try published.times(try line.quantity * share, over: try basis * 100))
+    }
+    return (answer(choice, unitPrice, amount), amount)
+  }
+
+  private func answer(_ choice: PriceChoice, _ unitPrice: Money, _ amount: Money) -> QuoteAnswer.Line {
+    QuoteAnswer.Line(
+      line: label, partNumber: item.partNumber, itemName: item.itemName,
+      quantity: ExactDecimalNumber(line.quantity), unitPrice: unitPrice.text, discount: line.discount,
+      amount: amount.text, list: choice.price.list, edition: choice.price.edition,
+      source: choice.price.source,
+      tier: choice.tier, rule: rule, reason: choice.reason, per: choice.price.per,
+      quantityBasis: choice.price.quantityBasis, margin: line.margin, term: item.term, billing: item.billing,
+      note: line.note)
+  }
+
+  /// The rule the price rests on: the month's price for Open Value (ORD-6), the price of the whole term for New
+  /// Commerce (NCE-1, NCE-2), the monthly price for legacy CSP (CSP-1, CSP-2).
+  private var rule: String? {
+    switch item.program.flatMap(Program.init(rawValue:)) {
+    case .openValue, .openValueSubscription, .openValueSubscriptionEducation: "ORD-6"
+    case .newCommerce: item.term == "P1M" ? "NCE-1" : "NCE-2"
+    case .legacyCSP: item.billing == "annual" ? "CSP-2" : "CSP-1"
+    case .perpetualCSP: "NCE-10"
+    default: nil
+    }
+  }
+
+  private func noPrice(_ kind: PriceKind) -> PricebookError {
+    let kinds = Set(item.prices.map(\.kind.rawValue)).sorted()
+    let bands = item.prices.filter { $0.kind == kind }.compactMap(PriceChoice.tier)
+    let why =
+      bands.isEmpty
+      ? "has no \(kind.rawValue) price on \(date)" + (kinds.isEmpty ? "" : ", only \(Prose.list(kinds))")
+      : "has no \(kind.rawValue) price for the quantity \(ExactDecimalNumber(line.quantity)); its tiers are \(Prose.list(bands))"
+    return PricebookError(
+      .nothingMatched, "no-price", "line \(label): \(item.partNumber) \(why)", file: file,
+      line: line.sourceLine)
+  }
+}

@@ -1,0 +1,108 @@
+import PriceModel
+import Reporting
+
+extension CloserAnswer: Answer {
+  /// A line per product and acquisition year: spread and prepaid beside each other, and what prepaying saves.
+  public var report: Report {
+    Report(
+      title: "Closer table, \(price.rawValue) prices in \(currency)",
+      facts: date.map { [Report.Fact("Prices of", .date($0))] } ?? [],
+      sections: [
+        Report.Section(
+          tables: [table],
+          notes: excluded.map { "\(Prose.count($0.items, "item")) left out: \($0.reason) [\($0.rule)]" }
+            + alternatives)
+      ],
+      footnotes: [
+        "Rounding: \(rounding)", "Editions: \(Prose.list(editions))",
+        "Rules: \(Prose.list(rules, atMost: 20))",
+      ])
+  }
+
+  private var table: Table {
+    Table(
+      columns: [
+        TableColumn("Acquired", name: "acquired", overflow: .keep),
+        TableColumn("Spread Y1", name: "spreadY1", overflow: .keep),
+        TableColumn("Y2", name: "spreadY2", overflow: .keep),
+        TableColumn("Y3", name: "spreadY3", overflow: .keep),
+        TableColumn("A year", name: "spreadPrice", kind: .amount),
+        TableColumn("Total", name: "spreadTotal", kind: .amount),
+        TableColumn("Prepaid", name: "prepaid", overflow: .keep),
+        TableColumn("Unit", name: "prepaidUnit", overflow: .keep),
+        TableColumn("Total", name: "prepaidTotal", kind: .amount),
+        TableColumn("Difference", name: "difference", kind: .amount),
+      ], groupTitle: "product", rows: pairs)
+  }
+
+  private var pairs: [TableRow] {
+    var result: [TableRow] = []
+    var group: String?
+    var index = 0
+    while index < rows.count {
+      let row = rows[index]
+      var spread = row.payment == .spread ? row : nil
+      var prepaid = row.payment == .prepaid ? row : nil
+      if index + 1 < rows.count, rows[index + 1].payment == .prepaid, row.payment == .spread,
+        rows[index + 1].product == row.product, rows[index + 1].acquired == row.acquired
+      {
+        prepaid = rows[index + 1]
+        index += 1
+      }
+      index += 1
+      if row.product != group {
+        group = row.product
+        result.append(.heading(row.product))
+      }
+      result.append(Self.line(row.acquired, &spread, &prepaid, currency))
+    }
+    return result
+  }
+
+  private static func line(
+    _ acquired: String?, _ spread: inout Row?, _ prepaid: inout Row?, _ currency: Currency
+  ) -> TableRow {
+    func sku(_ row: Row?, _ year: Int) -> TableCell {
+      guard let entry = row?.years.first(where: { $0.year == year }) else { return .empty }
+      return entry.partNumber.map(TableCell.text) ?? .missing("missing")
+    }
+    func amount(_ text: String?, of row: Row?) -> TableCell {
+      guard let text, let value = ExactDecimal(text) else { return row == nil ? .empty : .missing("missing") }
+      return .amount(value, minimumDigits: currency.minorUnits)
+    }
+    let firstSpread = spread?.years.first { $0.price != nil }
+    let firstPrepaid = prepaid?.years.first
+    return .body([
+      acquired.map(TableCell.text) ?? .empty, sku(spread, 1), sku(spread, 2), sku(spread, 3),
+      amount(firstSpread?.price, of: spread), amount(spread?.total, of: spread),
+      prepaid == nil ? .empty : firstPrepaid?.partNumber.map(TableCell.text) ?? .missing("missing"),
+      TableCell(text: firstPrepaid?.unit), amount(prepaid?.total, of: prepaid),
+      prepaid?.difference.flatMap { ExactDecimal($0) }.map { .amount($0, minimumDigits: currency.minorUnits) }
+        ?? .empty,
+    ])
+  }
+
+  private var editions: [String] {
+    Set(
+      rows.flatMap(\.years).compactMap { year in
+        year.list.flatMap { list in year.edition.map { "\(list) \($0)" } }
+      }
+    ).sorted()
+  }
+
+  private var rules: [String] { Set(rows.flatMap(\.rules)).sorted() }
+
+  private var alternatives: [String] {
+    rows.filter { !$0.alternatives.isEmpty }.map {
+      "\($0.product): \(Prose.list($0.alternatives)) would fit as well; the first by part number was taken"
+    }
+  }
+}
+
+extension CloserAnswer.Row {
+  /// The product in words, from its facets.
+  fileprivate var product: String {
+    [program, family, offering, level, productType, userType, segment, language].compactMap { $0 }.joined(
+      separator: " · ")
+  }
+}

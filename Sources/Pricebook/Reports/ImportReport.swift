@@ -1,0 +1,56 @@
+import PriceModel
+import Reporting
+
+extension ImportAnswer: Answer {
+  public var report: Report {
+    let rows = lists.map(\.tableRow)
+    return Report(
+      title: dryRun ? "Import (dry run: nothing was changed)" : "Import",
+      sections: [
+        Report.Section(
+          tables: [
+            Table(
+              columns: [
+                TableColumn("File", name: "file", overflow: .wrap),
+                TableColumn("List", name: "list", overflow: .keep),
+                TableColumn("Edition", name: "edition", overflow: .keep),
+                TableColumn("Profile", name: "profile", overflow: .keep),
+                TableColumn("Rows", name: "rows", kind: .integer),
+                TableColumn("Rejected", name: "rejected", kind: .integer),
+                TableColumn("Added", name: "added", kind: .integer),
+                TableColumn("Changed", name: "changed", kind: .integer),
+                TableColumn("Unchanged", name: "unchanged", kind: .integer),
+                TableColumn("Deleted", name: "deleted", kind: .integer),
+                TableColumn("Removed", name: "removed", kind: .integer),
+                TableColumn("Outcome", name: "outcome", overflow: .keep),
+              ], rows: rows)
+          ], notes: lists.compactMap(\.assumptions))
+      ])
+  }
+}
+
+extension ImportedList {
+  fileprivate var tableRow: TableRow {
+    .body([
+      .text(file), TableCell(text: list), TableCell(text: edition?.description), TableCell(text: profile),
+      .integer(rows), .integer(rejected), .integer(added), .integer(changed), .integer(unchanged),
+      .integer(deleted), .integer(removed), .text(outcome),
+    ])
+  }
+
+  private var outcome: String {
+    if !imported { return "not imported" }
+    return alreadyImported ? "already there" : "imported"
+  }
+
+  /// What the reader assumed about the file, in a sentence.
+  fileprivate var assumptions: String? {
+    guard let encoding else { return nil }
+    var parts = ["read as \(encoding)"]
+    if let delimiter { parts.append("delimiter \(delimiter == "\t" ? "tab" : delimiter)") }
+    if let decimalMark { parts.append("decimal mark \(decimalMark)") }
+    if let headerLine { parts.append("header in line \(headerLine)") }
+    if warnings > 0 { parts.append(Prose.count(warnings, "warning")) }
+    return "\(file): " + parts.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,28 @@
+import PriceModel
+import Reporting
+
+extension EditionsAnswer: Answer {
+  public var report: Report {
+    Report(
+      title: schema == "pricebook.lists/1" ? "Lists, each with its latest edition" : "Editions",
+      sections: [
+        Report.Section(tables: [
+          Table(
+            columns: [
+              TableColumn("List", name: "list", overflow: .keep),
+              TableColumn("Edition", name: "edition", overflow: .keep),
+              TableColumn("Rows", name: "rows", kind: .integer),
+              TableColumn("Profile", name: "profile", overflow: .keep), TableColumn("File", name: "file"),
+              TableColumn("SHA-256", name: "sha256"), TableColumn("Imported", name: "imported", kind: .date),
+            ],
+            rows: editions.map { edition in
+              .body([
+                .text(edition.list), .text(edition.edition.description), .integer(edition.rows),
+                .text(edition.profile), .text(edition.file), .text(String(edition.sha256.prefix(12))),
+                edition.imported.map(TableCell.date) ?? .empty,
+              ])
+            })
+        ])
+      ])
+  }
+}

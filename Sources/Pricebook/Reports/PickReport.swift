@@ -1,0 +1,71 @@
+import PriceModel
+import Reporting
+import SKUResolution
+
+extension PickAnswer: Answer {
+  public var report: Report {
+    var sections = [Report.Section(heading: "The walk", tables: [walk])]
+    if let step = steps.last(where: { $0.facet == next }) {
+      sections.append(
+        Report.Section(heading: "Choose the \(step.facet.title)", tables: [Self.options(of: step)]))
+    }
+    if !refused.isEmpty {
+      sections.append(
+        Report.Section(
+          heading: "Refused",
+          notes: refused.map { "\($0.facet.title) \($0.value): \($0.reason) [\($0.rule)]" }))
+    }
+    if !items.isEmpty, next == nil {
+      sections.append(
+        Report.Section(
+          heading: items.count == 1 ? "The SKU" : "\(items.count) SKUs match; they differ in",
+          paragraphs: differences.map { difference in
+            "\(difference.attribute): \(difference.values.map { $0 ?? "not stated" }.joined(separator: " | "))"
+          }, tables: [ItemReports.table(of: items)]))
+    }
+    return Report(title: headline, sections: sections)
+  }
+
+  private var headline: String {
+    if items.count == 1, next == nil { return items[0].partNumber }
+    return Prose.count(matches, "SKU") + (matches == 1 ? " matches" : " match")
+  }
+
+  private var walk: Table {
+    Table(
+      columns: [
+        TableColumn("Step", name: "facet", overflow: .keep),
+        TableColumn("Taken", name: "chosen", overflow: .wrap),
+        TableColumn("Options left (items)", name: "options", overflow: .wrap),
+      ], placeholder: "nothing to decide",
+      rows: steps.map { step in
+        let shown = step.options.prefix(6).map { "\($0.value ?? "not stated") (\($0.items))" }
+        let more = step.options.count > 6 ? ", \(step.options.count - 6) more" : ""
+        return .body([
+          .text(step.facet.title), step.chosen.map { .text(Self.named($0, step.facet)) } ?? .missing("?"),
+          .text(shown.joined(separator: ", ") + more),
+        ])
+      })
+  }
+
+  private static func options(of step: WalkStep) -> Table {
+    Table(
+      columns: [
+        TableColumn("Value", name: "value", overflow: .keep),
+        TableColumn("Meaning", name: "name", overflow: .wrap),
+        TableColumn("Items", name: "items", kind: .integer),
+      ],
+      rows: step.options.map { option in
+        .body([
+          option.value.map(TableCell.text) ?? .missing("not stated"),
+          TableCell(text: option.value.flatMap { step.facet.vocabulary?.name(of: $0) }),
+          .integer(option.items),
+        ])
+      })
+  }
+
+  private static func named(_ code: String, _ facet: Facet) -> String {
+    guard let name = facet.vocabulary?.name(of: code), name != code else { return code }
+    return "\(code) (\(name))"
+  }
+}

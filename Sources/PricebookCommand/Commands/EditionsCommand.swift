@@ -1,0 +1,48 @@
+import ArgumentParser
+import Pricebook
+import PriceModel
+
+struct EditionsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "editions", abstract: "The monthly editions of the lists.",
+    discussion: """
+      EXAMPLE
+        $ pricebook editions ov-pl
+        $ pricebook editions remove ov-pl 2026-10
+      """, subcommands: [ListEditions.self, RemoveEdition.self], defaultSubcommand: ListEditions.self)
+
+  struct ListEditions: AnsweringCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Every edition, by list and month.")
+
+    @Argument(help: "A list (default: all).")
+    var list: String?
+
+    @OptionGroup(title: "Catalogue") var catalogueOptions: CatalogueOptions
+    @OptionGroup(title: "Output") var outputOptions: OutputOptions
+
+    func answer() throws {
+      try outputOptions.write(try catalogueOptions.workspace().editions(of: list?.lowercased()))
+    }
+  }
+
+  struct RemoveEdition: AnsweringCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "remove", abstract: "Take an edition out of the catalogue.")
+
+    @Argument(help: "The list.")
+    var list: String
+
+    @Argument(help: ArgumentHelp("The edition.", valueName: "yyyy-mm"))
+    var edition: EditionLabel
+
+    @OptionGroup(title: "Catalogue") var catalogueOptions: CatalogueOptions
+    @OptionGroup(title: "Output") var outputOptions: OutputOptions
+
+    func answer() throws {
+      let workspace = try catalogueOptions.workspace()
+      try workspace.removeEdition(edition, of: list.lowercased())
+      try outputOptions.write(try workspace.editions())
+    }
+  }
+}

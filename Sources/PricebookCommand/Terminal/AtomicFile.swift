@@ -1,0 +1,36 @@
+import Pricebook
+import Reporting
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A file that appears only when it is complete: written beside its place, synced, then renamed.
+enum AtomicFile {
+  /// - Throws: What `body` throws, or a ``PricebookError`` of kind `inputOutput`; either way no file is left behind
+  ///   and one that was there stays as it was.
+  static func write(_ path: String, _ body: (inout DescriptorOutput) throws -> Void) throws {
+    let temporary = "\(path).\(getpid()).part"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure(path) }
+    do {
+      var output = DescriptorOutput(descriptor)
+      try body(&output)
+      try output.flush()
+      guard fsync(descriptor) == 0 else { throw failure(path) }
+      close(descriptor)
+      guard rename(temporary, path) == 0 else { throw failure(path) }
+    } catch {
+      close(descriptor)
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  private static func failure(_ path: String) -> PricebookError {
+    PricebookError(
+      .inputOutput, "cannot-write", "cannot write \(path): \(String(cString: strerror(errno)))", file: path)
+  }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+import Pricebook
+import PriceModel
+
+/// Where the catalogue is.
+struct CatalogueOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The catalogue (default: $PRICEBOOK_CATALOGUE, else ./pricebook.sqlite).", valueName: "path"))
+  var catalogue: String?
+
+  func workspace() throws -> Workspace {
+    Workspace(
+      cataloguePath: catalogue ?? Console.environment("PRICEBOOK_CATALOGUE") ?? "pricebook.sqlite",
+      profileFolders: Console.environment("PRICEBOOK_PROFILES")?.split(separator: ":").map(String.init) ?? [],
+      today: try Console.today())
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Pricebook
+import PriceModel
+import Reporting
+
+/// The forms in which results can be written.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, csv, json, jsonl, md
+}
+
+/// When something that only a terminal shows well is used.
+enum Usage: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}
+
+/// How results are written; every command has these.
+struct OutputOptions: ParsableArguments {
+  @Option(help: "The form of the result: table, csv, json, jsonl or md.")
+  var format: OutputFormat?
+
+  @Option(
+    help: ArgumentHelp("Write the result to a file, whole or not at all; - is stdout.", valueName: "file"))
+  var output: String?
+
+  @Option(help: "Colour: auto (on a terminal, unless $NO_COLOR is set), always or never.")
+  var color: Usage = .auto
+
+  @Flag(name: .shortAndLong, help: "Say nothing but results and errors.")
+  var quiet = false
+
+  @Option(help: "Progress on stderr: auto (on a terminal), always or never.")
+  var progress: Usage = .auto
+
+  @Flag(help: "In CSV, do not protect a spreadsheet from text that looks like a formula.")
+  var raw = false
+
+  /// Whether programs read the result, so that an error is a JSON document too.
+  var isJSON: Bool { format == .json || format == .jsonl }
+
+  var showsColor: Bool {
+    switch color {
+    case .always: true
+    case .never: false
+    case .auto: Console.environment("NO_COLOR") == nil && Console.isTerminal(1) && output == nil
+    }
+  }
+
+  var showsProgress: Bool {
+    switch progress {
+    case .always: true
+    case .never: false
+    case .auto: Console.isTerminal(2) && !quiet
+    }
+  }
+
+  /// Writes an answer in the form asked for; `default` is the command's own choice.
+  func write(_ answer: some Answer, default form: OutputFormat = .table) throws {
+    try withOutput { output in
+      switch format ?? form {
+      case .json: try output.write(OrderedJSONEncoder().encode(answer) + [0x0A])
+      case .jsonl: try output.write(OrderedJSONEncoder(style: .compact).encode(answer) + [0x0A])
+      case .csv: try CSVRenderer(raw: raw).render(answer.report, to: &output)
+      case .md: try MarkdownRenderer().render(answer.report, to: &output)
+      case .table:
+        let renderer = TerminalRenderer(
+          width: self.output == nil ? Console.width : nil,
+          characters: Console.showsUnicode ? .unicode : .ascii,
+          color: showsColor)
+        try renderer.render(answer.report, to: &output)
+      }
+    }
+  }
+
+  /// Gives the place where results go: stdout, or a file that appears only when it is complete.
+  func withOutput(_ body: (inout DescriptorOutput) throws -> Void) throws {
+    guard let path = output, path != "-" else {
+      var stdout = DescriptorOutput(1)
+      try body(&stdout)
+      try stdout.flush()
+      return
+    }
+    try AtomicFile.write(path, body)
+  }
+
+  /// Says something about the result, unless the user wants quiet.
+  func remark(_ line: String) {
+    if !quiet { Console.say(line) }
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Pricebook
+import Reporting
+
+/// A command that answers: it says what it found, or in the same manner why it cannot.
+protocol AnsweringCommand: ParsableCommand {
+  var outputOptions: OutputOptions { get }
+
+  /// Does the work; throws ``PricebookError``, or ``ExitStatus`` when everything has been said.
+  func answer() throws
+}
+
+extension AnsweringCommand {
+  func run() throws {
+    do {
+      try answer()
+    } catch let error as PricebookError {
+      Console.say(error.description)
+      if outputOptions.isJSON, error.kind != .usage, error.kind != .inputOutput {
+        try outputOptions.withOutput { try $0.write(OrderedJSONEncoder().encode(error) + [0x0A]) }
+      }
+      throw ExitStatus(error.kind)
+    } catch let error as OutputError {
+      Console.say("error: cannot write the result: \(error)")
+      throw ExitStatus.inputOutput
+    } catch let error as ExitStatus {
+      throw error
+    } catch let error as ValidationError {
+      throw error
+    } catch {
+      Console.say("error: this is a bug of ours: \(error). Please report it with the command you ran.")
+      throw ExitStatus.bug
+    }
+  }
+
+  /// Writes an answer that stands although the work failed, then ends with the failure's code.
+  func finish(_ answer: some Answer, failure: PricebookError?, default form: OutputFormat = .table) throws {
+    try outputOptions.write(answer, default: form)
+    guard let failure else { return }
+    Console.say(failure.description)
+    throw ExitStatus(failure.kind)
+  }
+}

@@ -1,0 +1,108 @@
+import Catalogue
+import Licensing
+import PriceModel
+
+/// The SKU resolver's walk: from all items of some editions, facet by facet, to the one that is right.
+///
+/// The walk asks the facets of the program in order (``FacetOrder``). A question with one possible answer answers
+/// itself; the first one with several stops the walk. What the user has chosen counts everywhere, also for
+/// questions before it, so that `--unit 3Y` narrows the levels offered. Values that the agreement's facts exclude
+/// are taken out of the options and reported with the rule that excludes them.
+///
+/// The walk decides nothing about licences itself: refusals come from ``SelectionRules``.
+public struct Walk {
+  private let offers: FacetTable
+  private let request: WalkRequest
+
+  /// A walk over `offers`, one row per item, market and currency.
+  public init(over offers: FacetTable, request: WalkRequest) {
+    self.offers = offers
+    self.request = request
+  }
+
+  /// Walks as far as the request allows.
+  public func run() -> WalkOutcome {
+    var outcome = WalkOutcome(
+      selection: request.choices.filter { !$0.value.isEmpty }, steps: [], next: nil, refused: [],
+      refusedChoices: [], unmatched: nil, matches: 0)
+    // Rows that satisfy every decision, except that each row counts the facets in which it fails: a question
+    // must offer what the *other* decisions leave, not only what its own answer leaves.
+    var rows = Survivors(offers: offers, choices: request.choices)
+    var asked: Set<Facet> = []
+
+    // The program decides the order, and it is itself the first question, so the order is looked up anew.
+    while let facet = nextQuestion(after: asked, program: outcome.selection[.program]) {
+      asked.insert(facet)
+      if outcome.next != nil && request.choices[facet] == nil { continue }
+      ask(facet, &rows, &outcome)
+      if outcome.unmatched != nil || !outcome.refusedChoices.isEmpty { break }
+    }
+    outcome.matches = rows.itemCount
+    return outcome
+  }
+
+  private func nextQuestion(after asked: Set<Facet>, program: String?) -> Facet? {
+    let order = FacetOrder.facets(of: program)
+    return order.first { !asked.contains($0) }
+      ?? Facet.allCases.first { request.choices[$0] != nil && !asked.contains($0) }
+  }
+
+  private func ask(_ facet: Facet, _ rows: inout Survivors, _ outcome: inout WalkOutcome) {
+    let found = rows.options(of: facet)
+    var allowed: [WalkOption] = []
+    var refusals: [Refusal] = []
+    for option in found {
+      if let value = option.value, let refusal = refusal(of: value, for: facet, among: found, outcome) {
+        refusals.append(refusal)
+      } else {
+        allowed.append(option)
+      }
+    }
+    var step = WalkStep(facet: facet, chosen: nil, options: allowed)
+
+    if let choice = request.choices[facet] {
+      let canonical = found.first { ($0.value ?? "").caseInsensitivelyEquals(choice) }
+      step.chosen = canonical?.value ?? choice
+      outcome.selection[facet] = canonical.map(\.value) ?? choice
+      outcome.steps.append(step)
+      // A choice may be refused although the list does not even have it: the rule is the better answer.
+      if let refusal = refusal(of: choice, for: facet, among: found, outcome) {
+        outcome.refusedChoices.append(refusal)
+        outcome.refused += refusals.filter { $0 != refusal } + [refusal]
+      } else if canonical == nil {
+        outcome.refused += refusals
+        outcome.unmatched = step
+      } else {
+        outcome.refused += refusals
+      }
+      return
+    }
+
+    outcome.refused += refusals
+    if !refusals.isEmpty { rows.exclude(Set(refusals.map(\.value)), of: facet) }
+    switch allowed.count {
+    case 0:
+      // Everything that was left is refused: the walk ends here, with the rules in `refused`.
+      if !refusals.isEmpty { outcome.next = outcome.next ?? facet }
+      if !refusals.isEmpty { outcome.steps.append(step) }
+    case 1:
+      guard let value = allowed[0].value else { return }
+      step.chosen = value
+      outcome.selection[facet] = value
+      outcome.steps.append(step)
+      rows.keep(only: value, of: facet)
+    default:
+      outcome.next = facet
+      outcome.steps.append(step)
+    }
+  }
+
+  private func refusal(
+    of value: String, for facet: Facet, among options: [WalkOption], _ outcome: WalkOutcome
+  ) -> Refusal? {
+    var selection = outcome.selection
+    selection[facet] = nil
+    let context = SelectionContext(selection: selection, available: Set(options.compactMap(\.value)))
+    return SelectionRules.refusal(of: value, for: facet, item: context, facts: request.facts)
+  }
+}
