@@ -41,7 +41,7 @@ public struct MarkdownRenderer: ReportRenderer {
     }
     if isEmpty {
       let blanks = Array(repeating: "", count: max(0, table.columns.count - 1))
-      try output.write(line(["*\(escaped(table.placeholder))*"] + blanks))
+      try output.write(line(["*\(escaped(table.whenEmpty))*"] + blanks))
     }
   }
 

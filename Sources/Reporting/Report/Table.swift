@@ -11,29 +11,29 @@ public struct Table: Sendable {
   /// a first column of every row instead of a row of its own.
   public var groupTitle: String?
   /// Shown in place of the rows where there are none.
-  public var placeholder: String
+  public var whenEmpty: String
   /// Makes the rows. Called once for each pass over them (a renderer that aligns columns needs two) and gives the
   /// same rows each time. What it throws ends the rendering.
   public var rows: @Sendable () throws -> any Sequence<TableRow>
 
   /// A table with rows that are made lazily, so that a report of 100,000 rows needs no array of them.
   public init(
-    title: String? = nil, columns: [TableColumn], groupTitle: String? = nil, placeholder: String = "none",
+    title: String? = nil, columns: [TableColumn], groupTitle: String? = nil, whenEmpty: String = "none",
     rows: @escaping @Sendable () throws -> any Sequence<TableRow>
   ) {
     self.title = title
     self.columns = columns
     self.groupTitle = groupTitle
-    self.placeholder = placeholder
+    self.whenEmpty = whenEmpty
     self.rows = rows
   }
 
   /// A table with rows that are at hand.
   public init(
-    title: String? = nil, columns: [TableColumn], groupTitle: String? = nil, placeholder: String = "none",
+    title: String? = nil, columns: [TableColumn], groupTitle: String? = nil, whenEmpty: String = "none",
     rows: [TableRow]
   ) {
-    self.init(title: title, columns: columns, groupTitle: groupTitle, placeholder: placeholder) { rows }
+    self.init(title: title, columns: columns, groupTitle: groupTitle, whenEmpty: whenEmpty) { rows }
   }
 }
 

@@ -20,7 +20,7 @@ struct TerminalTable {
     try writeHeader(to: &output)
     try output.write(rule)
     guard !columns.isEmpty else {
-      try output.write(line(TerminalText.printable(table.placeholder), .dim))
+      try output.write(line(TerminalText.printable(table.whenEmpty), .dim))
       return
     }
     var previous: TableRow.Kind?
