@@ -102,7 +102,7 @@ public struct Walk {
   ) -> Refusal? {
     var selection = outcome.selection
     selection[facet] = nil
-    let context = SelectionContext(selection: selection, available: Set(options.compactMap(\.value)))
+    let context = SelectionContext(chosen: selection, available: Set(options.compactMap(\.value)))
     return SelectionRules.refusal(of: value, for: facet, item: context, facts: request.facts)
   }
 }
