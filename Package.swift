@@ -61,7 +61,7 @@ let package = Package(
     .testTarget(name: "LicensingTests", dependencies: ["Licensing"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
     .testTarget(name: "SKUResolutionTests", dependencies: ["SKUResolution"]),
-    .testTarget(name: "PricebookTests", dependencies: ["Pricebook"]),
+    .testTarget(name: "PricebookTests", dependencies: ["Pricebook", "PriceModel"]),
     // Runs the built executable; it depends on it only so that it is built first.
     .testTarget(name: "AcceptanceTests", dependencies: ["PricebookCommand"]),
   ],
