@@ -67,7 +67,7 @@ enum ItemReports {
         TableColumn("From", name: "from", kind: .date),
         TableColumn("To", name: "to", kind: .date), TableColumn("List", name: "list", overflow: .keep),
         TableColumn("Edition", name: "edition", overflow: .keep), TableColumn("First read", name: "source"),
-      ], placeholder: "no price",
+      ], whenEmpty: "no price",
       rows: prices.map { price in
         .body([
           .text(price.priceType ?? price.kind.rawValue), .money(price.money),
