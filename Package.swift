@@ -38,7 +38,11 @@ let package = Package(
     ),
     .target(
       name: "Catalogue",
-      dependencies: ["PriceModel", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "PriceModel", .product(name: "GRDB", package: "GRDB.swift"),
+        // The C functions of the SQLite that GRDB uses, for bulk work.
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .target(name: "Licensing", dependencies: ["PriceModel"]),
     .target(name: "Reporting", dependencies: ["PriceModel"]),
 
@@ -57,7 +61,9 @@ let package = Package(
 
     .testTarget(name: "PriceModelTests", dependencies: ["PriceModel"]),
     .testTarget(name: "PriceListReadingTests", dependencies: ["PriceListReading"]),
-    .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"]),
+    .testTarget(
+      name: "CatalogueTests",
+      dependencies: ["Catalogue", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "LicensingTests", dependencies: ["Licensing"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
     .testTarget(name: "SKUResolutionTests", dependencies: ["SKUResolution"]),
