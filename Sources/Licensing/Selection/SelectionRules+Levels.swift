@@ -37,7 +37,8 @@ extension SelectionRules {
       switch question.level {
       case .c where !isLarge:
         return "\(desktops) desktops are fewer than \(Levels.desktopsOfLevelC): the level is NL, not C"
-      case .none? where isLarge && isOrganisationWide && question.context.available.contains(Level.c.rawValue):
+      case .none?
+      where isLarge && isOrganisationWide && question.context.available.contains(Level.c.rawValue):
         return "\(desktops) desktops are \(Levels.desktopsOfLevelC) or more, and the list offers level C: "
           + "the level is C, not NL"
       default:

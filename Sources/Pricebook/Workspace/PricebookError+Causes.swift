@@ -31,3 +31,16 @@ extension PricebookError {
     }
   }
 }
+
+extension PricebookError {
+  init(_ error: ReadingError) {
+    self.init(.inputOutput, "cannot-read", "cannot \(error.operation): \(error.reason)", file: error.file)
+  }
+
+  init(_ error: ProfileError) {
+    let diagnostic = error.diagnostic
+    self.init(
+      .fault, diagnostic.code, diagnostic.message, file: diagnostic.file, line: diagnostic.line,
+      column: diagnostic.column)
+  }
+}
