@@ -33,7 +33,7 @@ let package = Package(
       dependencies: [
         "PriceModel", "CLibCSV", "CLibXML2", "CNettle", .product(name: "Yams", package: "Yams"),
       ],
-      exclude: ["Resources/price-catalogue.xsd"],
+      exclude: ["Resources/price-catalogue.xsd", "Resources/PROFILES.md"],
       resources: [.embedInCode("Resources/Profiles")]
     ),
     .target(

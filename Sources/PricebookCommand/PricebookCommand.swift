@@ -28,7 +28,7 @@ struct PricebookCommand: ParsableCommand {
       CommandGroup(
         name: "Price lists:",
         subcommands: [
-          ImportCommand.self, ListsCommand.self, EditionsCommand.self,
+          ImportCommand.self, FormatsCommand.self, ListsCommand.self, EditionsCommand.self,
           ExportCommand.self,
         ]),
       CommandGroup(name: "Items:", subcommands: [SearchCommand.self, ShowCommand.self, PickCommand.self]),

@@ -37,8 +37,8 @@ extension PricebookError {
     self.init(.inputOutput, "cannot-read", "cannot \(error.operation): \(error.reason)", file: error.file)
   }
 
-  init(_ error: ProfileError) {
-    let diagnostic = error.diagnostic
+  /// An error that stands at a place in an input.
+  init(_ diagnostic: Diagnostic) {
     self.init(
       .fault, diagnostic.code, diagnostic.message, file: diagnostic.file, line: diagnostic.line,
       column: diagnostic.column)
