@@ -66,7 +66,8 @@ let package = Package(
       dependencies: ["Catalogue", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "LicensingTests", dependencies: ["Licensing"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
-    .testTarget(name: "SKUResolutionTests", dependencies: ["SKUResolution"]),
+    .testTarget(
+      name: "SKUResolutionTests", dependencies: ["SKUResolution", "Catalogue", "Licensing", "PriceModel"]),
     .testTarget(name: "PricebookTests", dependencies: ["Pricebook", "PriceModel"]),
     // Runs the built executable; it depends on it only so that it is built first.
     .testTarget(name: "AcceptanceTests", dependencies: ["PricebookCommand"]),

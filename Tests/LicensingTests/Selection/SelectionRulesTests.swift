@@ -146,11 +146,14 @@ struct SelectionRulesTests {
     #expect(rule("NL", .level, [.program: "OVS"], available: ["NL"], facts: large) == nil)
     #expect(rule("C", .level, [.program: "OVS"], available: ["NL", "C"], facts: large) == nil)
     #expect(rule("C", .level, [.program: "OVS"], facts: AgreementFacts(desktops: 249)) == "LVL-1")
-    // Open Value only where it is known to be organisation-wide.
-    #expect(rule("C", .level, [.program: "OV"], facts: AgreementFacts(desktops: 10)) == nil)
+    // No kind of Open Value has level C below 250; from 250 on only one that covers the organisation must take it.
+    #expect(rule("C", .level, [.program: "OV"], facts: AgreementFacts(desktops: 10)) == "LVL-1")
     #expect(
       rule("C", .level, [.program: "OV"], facts: AgreementFacts(organisationWide: true, desktops: 10))
         == "LVL-1")
+    #expect(rule("NL", .level, [.program: "OV"], available: ["NL", "C"], facts: large) == nil)
+    #expect(
+      rule("NL", .level, [.program: "OV", .offering: "ENT"], available: ["NL", "C"], facts: large) == "LVL-1")
   }
 
   @Test("LVL-2: the faculty level follows the FTE")
