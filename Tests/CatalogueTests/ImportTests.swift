@@ -188,6 +188,18 @@ import Testing
     #expect(try store.items("ov-pl", "2026-11").map(\.partNumber) == ["W06-00793"])
   }
 
+  @Test("Replacing an edition by the same rows under another policy records the policy")
+  func replacingPolicy() throws {
+    let store = try TemporaryCatalogue()
+    var draft = DraftBuilder("software", "2026-11")
+    draft.row("A", net: "1")
+    try store.catalogue.importEdition(draft.draft)
+    draft.inForce = .endsLast
+    let outcome = try store.catalogue.importEdition(draft.draft, options: ImportOptions(replace: true))
+    #expect(!outcome.alreadyImported)
+    #expect(try store.catalogue.editions(of: "software").map(\.inForce) == [.endsLast])
+  }
+
   @Test("What a list claims of its rows is kept only where it claims something")
   func claims() throws {
     let store = try TemporaryCatalogue()

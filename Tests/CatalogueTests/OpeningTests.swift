@@ -76,7 +76,7 @@ import Testing
     let store = try TemporaryCatalogue()
     #expect(
       try store.rows("SELECT name FROM pragma_table_info('item') ORDER BY cid")
-        == ["id", "hash", "item_key"] + SQLiteItemColumns.names)
+        == ["id", "hash", "item_key", "wording"] + SQLiteItemColumns.names)
     #expect(SQLiteItemColumns.names.prefix(5).last == "distributor_sku")
   }
 

@@ -60,9 +60,7 @@ struct EditionImport {
     }
 
     let wasWritten = try rewriting.state(facts, at: place, in: surroundings)
-    if let present, present.info.sha256 == draft.sha256, present.info.merging == draft.merging, !wasWritten {
-      return unchangedOutcome
-    }
+    if let present, !wasWritten, isRecorded(present.info) { return unchangedOutcome }
     try store.save(record)
     try store.save(facts.packedLines, of: record.listID, at: month)
     try store.save(statement.deletions, claims(coded), of: record.listID, at: month)
@@ -77,6 +75,13 @@ struct EditionImport {
       list: draft.list, edition: draft.edition, rows: draft.batch.rows.count, profile: draft.profile,
       file: draft.file, sha256: draft.sha256, imported: options.importedOn, inForce: draft.inForce,
       merging: draft.merging, program: draft.program)
+  }
+
+  /// Whether an edition is recorded as this one would be, but for the day of its import.
+  private func isRecorded(_ recorded: EditionInfo) -> Bool {
+    var info = info
+    info.imported = recorded.imported
+    return info == recorded
   }
 
   /// A list that loses a fifth of its rows is more often a truncated file than a smaller list. Only full lists are

@@ -23,10 +23,11 @@ struct Stated<Content: Fact>: Hashable, Sendable {
 struct RangeEdits<Content: Fact>: Sendable {
   /// To delete; known by fact and `from`.
   var deleted: [Held<Content>] = []
-  /// To insert, or to overwrite where fact and `from` are there.
-  var written: [Held<Content>] = []
+  /// To get another end or line; known by fact and `from`.
+  var updated: [Held<Content>] = []
+  var inserted: [Held<Content>] = []
 
-  var isEmpty: Bool { deleted.isEmpty && written.isEmpty }
+  var isEmpty: Bool { deleted.isEmpty && updated.isEmpty && inserted.isEmpty }
 }
 
 /// The place of an edition among the editions of its list.
@@ -89,7 +90,7 @@ extension RangeEdits {
         // The first edition of the range states it on another line now.
         if covering.from == month, covering.line != stated.line {
           covering.line = stated.line
-          written.append(covering)
+          updated.append(covering)
         }
       case (nil, nil):
         break
@@ -101,13 +102,13 @@ extension RangeEdits {
     _ range: Held<Content>, at month: Month, end: Month, lineInNext: (Content) throws -> UInt32
   ) rethrows {
     if range.from < month {
-      written.append(Held(fact: range.fact, from: range.from, until: month, line: range.line))
+      updated.append(Held(fact: range.fact, from: range.from, until: month, line: range.line))
     } else {
       deleted.append(range)
     }
     if range.until > end {
       let line = try lineInNext(range.fact)
-      written.append(Held(fact: range.fact, from: end, until: range.until, line: line))
+      inserted.append(Held(fact: range.fact, from: end, until: range.until, line: line))
     }
   }
 
@@ -115,15 +116,15 @@ extension RangeEdits {
     _ stated: Stated<Content>, at month: Month, end: Month, ending: Held<Content>?,
     following: Held<Content>?
   ) {
-    var range = Held(fact: stated.fact, from: month, until: end, line: stated.line)
-    if let ending {
-      range.from = ending.from
-      range.line = ending.line
-    }
+    var until = end
     if let following {
-      range.until = following.until
+      until = following.until
       deleted.append(following)
     }
-    written.append(range)
+    if let ending {
+      updated.append(Held(fact: stated.fact, from: ending.from, until: until, line: ending.line))
+    } else {
+      inserted.append(Held(fact: stated.fact, from: month, until: until, line: stated.line))
+    }
   }
 }

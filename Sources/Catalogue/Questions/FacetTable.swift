@@ -97,14 +97,17 @@ extension PriceCatalogue {
 private struct FacetTableBuilder {
   private(set) var table: FacetTable
   private let question: ItemQuestion
-  private let descriptive: [(Facet, ItemField)]
+  /// The columns of the facets that an item has, with their fields.
+  private let descriptive: [(column: Int, field: ItemField)]
+  private let marketColumn = Facet.market.index
+  private let currencyColumn = Facet.currency.index
   /// Codes in the table by store numbers of texts: each text is looked up once.
   private var codesOfTexts: [UInt32: FacetTable.Code] = [:]
 
   init(_ question: ItemQuestion) {
     self.question = question
     table = FacetTable(editions: question.editions)
-    descriptive = Facet.allCases.compactMap { facet in ItemField(facet).map { (facet, $0) } }
+    descriptive = Facet.allCases.compactMap { facet in ItemField(facet).map { (facet.index, $0) } }
   }
 
   mutating func add(_ reader: EditionReader, index: Int) throws {
@@ -120,15 +123,15 @@ private struct FacetTableBuilder {
         if prices.areRequired { continue }
         offers = [Offer(market: 0, currency: 0)]
       }
-      let codes = try descriptive.map { try code(listing.content[$0.1], reader.texts) }
+      let codes = try descriptive.map { try code(listing.content[$0.field], reader.texts) }
       for offer in offers {
         table.items.append(UInt32(table.itemCount))
         table.lists.append(UInt32(index))
         for (position, facet) in descriptive.enumerated() {
-          table.columns[facet.0.index].append(codes[position])
+          table.columns[facet.column].append(codes[position])
         }
-        table.columns[Facet.market.index].append(try code(offer.market, reader.texts))
-        table.columns[Facet.currency.index].append(try code(offer.currency, reader.texts))
+        table.columns[marketColumn].append(try code(offer.market, reader.texts))
+        table.columns[currencyColumn].append(try code(offer.currency, reader.texts))
       }
       table.origins.append((edition: index, key: key))
       table.itemCount += 1

@@ -2,27 +2,53 @@ import PriceModel
 
 // The ranges of facts; both tables are clustered in the order of facts, so that reading them in order is a scan.
 extension SQLiteReader {
-  private static let inWindow =
-    " WHERE h.list = ?1 AND h.from_month <= ?2 AND h.until_month >= ?3"
-  private static let ofKey = " AND h.item_key = ?4"
-  private static let inOrderOfListings = " ORDER BY h.item_key, h.item, h.from_month"
-  private static let inOrderOfPrices = """
-     ORDER BY h.item_key, h.market, h.currency, h.band, h.price_type, h.first_day, h.last_day, h.per,
-      h.net_amount, h.net_scale, h.list_amount, h.list_scale, h.other_amount, h.other_scale, h.from_month
-    """
+  /// Two questions of the same form: for all keys, and for one.
+  private struct Questions {
+    let all: String
+    let ofKey: String
 
-  private func bind(_ window: RangeWindow, _ key: UInt32?, to statement: SQLiteStatement) {
+    init(_ select: String, orderBy order: String) {
+      let window = "\(select) WHERE h.list = ?1 AND h.from_month <= ?2 AND h.until_month >= ?3"
+      all = "\(window) ORDER BY \(order)"
+      ofKey = "\(window) AND h.item_key = ?4 ORDER BY \(order)"
+    }
+  }
+
+  private static let listings = Questions(
+    "SELECT h.item_key, h.item, h.from_month, h.until_month, h.line FROM listing h",
+    orderBy: "h.item_key, h.item, h.from_month")
+
+  private static let items = Questions(
+    """
+    SELECT h.item_key, h.item, h.from_month, h.until_month, h.line, \(SQLiteItemColumns.list(of: "i"))
+    FROM listing h JOIN item i ON i.id = h.item
+    """, orderBy: "h.item_key, h.item, h.from_month")
+
+  private static let prices = Questions(
+    """
+    SELECT h.item_key, h.market, h.currency, h.band, h.price_type, h.first_day, h.last_day, h.per,
+      h.net_amount, h.net_scale, h.list_amount, h.list_scale, h.other_amount, h.other_scale,
+      h.from_month, h.until_month, h.line
+    FROM price h
+    """,
+    orderBy: """
+      h.item_key, h.market, h.currency, h.band, h.price_type, h.first_day, h.last_day, h.per, h.net_amount,
+        h.net_scale, h.list_amount, h.list_scale, h.other_amount, h.other_scale, h.from_month
+      """)
+
+  private func statement(_ questions: Questions, _ window: RangeWindow, _ key: UInt32?) throws
+    -> SQLiteStatement
+  {
+    let statement = try statements(key == nil ? questions.all : questions.ofKey)
     statement.bind(window.listID, at: 1)
     statement.bind(window.last, at: 2)
     statement.bind(window.smallestUntil, at: 3)
     if let key { statement.bind(key, at: 4) }
+    return statement
   }
 
   func eachListing(_ window: RangeWindow, key: UInt32?, _ body: (Held<ListingFact>) throws -> Void) throws {
-    let statement = try statements(
-      "SELECT h.item_key, h.item, h.from_month, h.until_month, h.line FROM listing h"
-        + Self.inWindow + (key == nil ? "" : Self.ofKey) + Self.inOrderOfListings)
-    bind(window, key, to: statement)
+    let statement = try statement(Self.listings, window, key)
     try statement.forEachRow {
       try body(Self.listing(statement))
       return true
@@ -32,12 +58,7 @@ extension SQLiteReader {
   func eachItem(
     _ window: RangeWindow, key: UInt32?, _ body: (Held<ListingFact>, ItemContent) throws -> Void
   ) throws {
-    let statement = try statements(
-      """
-      SELECT h.item_key, h.item, h.from_month, h.until_month, h.line, \(SQLiteItemColumns.list(of: "i"))
-      FROM listing h JOIN item i ON i.id = h.item
-      """ + Self.inWindow + (key == nil ? "" : Self.ofKey) + Self.inOrderOfListings)
-    bind(window, key, to: statement)
+    let statement = try statement(Self.items, window, key)
     try statement.forEachRow {
       var content = ItemContent()
       for index in content.codes.indices { content.codes[index] = statement.number(Int32(5 + index)) }
@@ -53,14 +74,7 @@ extension SQLiteReader {
   }
 
   func eachPrice(_ window: RangeWindow, key: UInt32?, _ body: (Held<PriceFact>) throws -> Void) throws {
-    let statement = try statements(
-      """
-      SELECT h.item_key, h.market, h.currency, h.band, h.price_type, h.first_day, h.last_day, h.per,
-        h.net_amount, h.net_scale, h.list_amount, h.list_scale, h.other_amount, h.other_scale,
-        h.from_month, h.until_month, h.line
-      FROM price h
-      """ + Self.inWindow + (key == nil ? "" : Self.ofKey) + Self.inOrderOfPrices)
-    bind(window, key, to: statement)
+    let statement = try statement(Self.prices, window, key)
     try statement.forEachRow {
       func amount(_ column: Int32) -> StoredAmount {
         StoredAmount(

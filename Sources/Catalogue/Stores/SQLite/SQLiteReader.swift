@@ -105,7 +105,7 @@ class SQLiteReader: CatalogueReading {
     // Numbers weigh most, then names; a description mentions many other products.
     let statement = try statements(
       """
-      SELECT i.item_key FROM search JOIN item i ON i.id = search.rowid
+      SELECT i.item_key FROM search JOIN item i ON i.wording = search.rowid
       WHERE search MATCH ?1 ORDER BY bm25(search, 10, 10, 5, 4, 1), search.rowid
       """)
     statement.bind(match, at: 1)

@@ -64,11 +64,24 @@ enum SQLiteSchema {
       PRIMARY KEY (sku, item_key)
     ) WITHOUT ROWID;
 
+    CREATE TABLE wording (
+      -- What is searched: the words of an item, without term, billing and segment, in which most items of a
+      -- product differ. Ids of texts; the row of the full-text table has the same id.
+      id INTEGER PRIMARY KEY,
+      part_number INTEGER NOT NULL,
+      distributor_sku INTEGER NOT NULL,
+      item_name INTEGER NOT NULL,
+      family INTEGER NOT NULL,
+      description INTEGER NOT NULL,
+      UNIQUE (part_number, item_name, description, family, distributor_sku)
+    );
+
     CREATE TABLE item (
       -- Every distinct description of an item, shared by all lists and editions. Ids of texts.
       id INTEGER PRIMARY KEY,
       hash INTEGER NOT NULL, -- of the ids below; a description is found by it
       item_key INTEGER NOT NULL REFERENCES item_key (id),
+      wording INTEGER NOT NULL REFERENCES wording (id),
       part_number INTEGER NOT NULL, -- as written
       item_name INTEGER NOT NULL,
       description INTEGER NOT NULL,
@@ -93,6 +106,7 @@ enum SQLiteSchema {
       attributes INTEGER NOT NULL -- a JSON object: the columns that no field takes
     );
     CREATE INDEX item_by_hash ON item (hash);
+    CREATE INDEX item_by_wording ON item (wording);
 
     CREATE TABLE band (
       -- Quantity bands: decimals as text, NULL is open. Band 0 is any quantity.
@@ -163,7 +177,7 @@ enum SQLiteSchema {
 
     """
 
-  /// No copy of the texts is kept; the row number is the id of the item.
+  /// No copy of the texts is kept; the row number is the id of the wording.
   private static let search = """
     CREATE VIRTUAL TABLE search USING fts5 (
       part_number, distributor_sku, item_name, family, description,

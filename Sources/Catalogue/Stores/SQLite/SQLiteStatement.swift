@@ -23,6 +23,11 @@ final class SQLiteStatement {
     sqlite3_bind_int64(handle, index, Int64(truncatingIfNeeded: value))
   }
 
+  /// Binds numbers to consecutive parameters.
+  func bind(_ numbers: [UInt32], startingAt first: Int32 = 1) {
+    for (offset, number) in numbers.enumerated() { bind(number, at: first + Int32(offset)) }
+  }
+
   func bind(_ text: String?, at index: Int32) {
     guard var text else {
       sqlite3_bind_null(handle, index)
@@ -70,6 +75,17 @@ final class SQLiteStatement {
     while try step() {
       if try !body() { return }
     }
+  }
+
+  /// The first column of the first row, if there is one.
+  func firstNumber(binding numbers: [UInt32]) throws -> UInt32? {
+    bind(numbers)
+    var first: UInt32?
+    try forEachRow {
+      first = number(0)
+      return false
+    }
+    return first
   }
 
   func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }

@@ -3,17 +3,19 @@ import PriceModel
 // The numbers of what a batch names: found in memory, else in the database, else made.
 extension SQLiteWriter {
   func code(_ batch: ItemBatch) throws -> BatchCodes {
-    var coding = BatchCoding(batch: batch)
+    var coding = BatchCoding(batch)
     for row in batch.rows {
-      try coding.code(itemOf: row, with: self)
-      _ = try coding.text(row.claim, with: self)
-      _ = try coding.text(row.previousValues, with: self)
+      coding.need(row.claim)
+      coding.need(row.previousValues)
+      coding.need(itemOf: row)
     }
     for price in batch.prices {
-      _ = try coding.text(price.market, with: self)
-      _ = try coding.text(price.currency, with: self)
-      _ = try coding.text(price.priceType, with: self)
+      coding.need(price.market)
+      coding.need(price.currency)
+      coding.need(price.priceType)
     }
+    try coding.findTexts(with: self)
+    try coding.findItems(with: self)
     return BatchCodes(
       texts: coding.texts, items: coding.items, keys: coding.keys, bands: try bandIDs(batch.bands))
   }
@@ -32,8 +34,6 @@ extension SQLiteWriter {
 
   /// The number of a text in upper case, in which numbers of parts are compared.
   fileprivate func makeFoldedTextID(_ utf8: UnsafeRawBufferPointer) throws -> UInt32 {
-    let isFolded = utf8.allSatisfy { $0 < 0x80 && !(0x61...0x7A).contains($0) }
-    if isFolded { return try makeTextID(utf8) }
     var folded = String(decoding: utf8, as: UTF8.self).uppercased()
     return try folded.withUTF8 { try makeTextID(UnsafeRawBufferPointer($0)) }
   }
@@ -44,30 +44,61 @@ extension SQLiteWriter {
       try memory.keys.id(of: bytes) {
         let find = try statements(
           "SELECT id FROM item_key WHERE part_number = ? AND term = ? AND billing = ? AND segment = ?")
-        for (index, part) in parts.enumerated() { find.bind(part, at: Int32(index + 1)) }
-        var id: UInt32?
-        try find.forEachRow {
-          id = find.number(0)
-          return true
-        }
-        if let id { return id }
+        if let id = try find.firstNumber(binding: parts) { return id }
         let insert = try statements(
           "INSERT INTO item_key (part_number, term, billing, segment) VALUES (?, ?, ?, ?)")
-        for (index, part) in parts.enumerated() { insert.bind(part, at: Int32(index + 1)) }
+        insert.bind(parts)
         try insert.run()
         return statements.lastInsertedID
       }
     }
   }
 
-  /// The number of a content; `index` makes a new one searchable.
+  /// The number of what is searched of an item, which is made searchable if it is new.
+  fileprivate func makeWordingID(_ content: [UInt32], _ item: ItemContent, of texts: TextTable) throws
+    -> UInt32
+  {
+    let fields: [ItemField] = [.partNumber, .distributorSKU, .itemName, .family, .description]
+    let parts = fields.map { content[$0.rawValue] }
+    return try parts.withUnsafeBytes { bytes in
+      try memory.wordings.id(of: bytes) {
+        let find = try statements(
+          """
+          SELECT id FROM wording
+          WHERE part_number = ? AND distributor_sku = ? AND item_name = ? AND family = ? AND description = ?
+          """)
+        if let id = try find.firstNumber(binding: parts) { return id }
+        let insert = try statements(
+          """
+          INSERT INTO wording (part_number, distributor_sku, item_name, family, description)
+          VALUES (?, ?, ?, ?, ?)
+          """)
+        insert.bind(parts)
+        try insert.run()
+        let id = statements.lastInsertedID
+        let search = try statements(
+          """
+          INSERT INTO search (rowid, part_number, distributor_sku, item_name, family, description)
+          VALUES (?, ?, ?, ?, ?, ?)
+          """)
+        search.bind(id, at: 1)
+        for (index, field) in fields.enumerated() {
+          texts.withBytes(of: item[field]) { search.bind(utf8: $0, at: Int32(index + 2)) }
+        }
+        try search.run()
+        return id
+      }
+    }
+  }
+
+  /// The number of a content; a new one is stored with its key and wording.
   fileprivate func makeItemID(
-    _ content: [UInt32], key: UInt32, index: (UInt32) throws -> Void
+    _ content: [UInt32], key: UInt32, wording: UInt32
   ) throws -> UInt32 {
     try content.withUnsafeBytes { bytes in
       try memory.items.id(of: bytes) {
         let hash = StableHash.of(bytes)
-        let find = try statements("SELECT id, \(SQLiteItemColumns.list(of: "item")) FROM item WHERE hash = ?")
+        let find = try statements(Self.findItem)
         find.bind(hash, at: 1)
         var id: UInt32?
         try find.forEachRow {
@@ -76,36 +107,22 @@ extension SQLiteWriter {
           return false
         }
         if let id { return id }
-        let insert = try statements(
-          """
-          INSERT INTO item (hash, item_key, \(SQLiteItemColumns.names.joined(separator: ", ")))
-          VALUES (?, ?\(String(repeating: ", ?", count: content.count)))
-          """)
+        let insert = try statements(Self.insertItem)
+        insert.bind(content, startingAt: 4)
         insert.bind(hash, at: 1)
         insert.bind(key, at: 2)
-        for (index, text) in content.enumerated() { insert.bind(text, at: Int32(index + 3)) }
+        insert.bind(wording, at: 3)
         try insert.run()
-        let new = statements.lastInsertedID
-        try index(new)
-        return new
+        return statements.lastInsertedID
       }
     }
   }
 
-  /// Makes an item findable by its words, and its key by the distributor's number.
-  fileprivate func index(_ id: UInt32, key: UInt32, _ item: ItemContent, of texts: TextTable) throws {
-    let search = try statements(
-      """
-      INSERT INTO search (rowid, part_number, distributor_sku, item_name, family, description)
-      VALUES (?, ?, ?, ?, ?, ?)
-      """)
-    search.bind(id, at: 1)
-    let fields: [ItemField] = [.partNumber, .distributorSKU, .itemName, .family, .description]
-    for (index, field) in fields.enumerated() {
-      texts.withBytes(of: item[field]) { search.bind(utf8: $0, at: Int32(index + 2)) }
-    }
-    try search.run()
-  }
+  private static let findItem = "SELECT id, \(SQLiteItemColumns.list(of: "item")) FROM item WHERE hash = ?"
+  private static let insertItem = """
+    INSERT INTO item (hash, item_key, wording, \(SQLiteItemColumns.names.joined(separator: ", ")))
+    VALUES (?, ?, ?\(String(repeating: ", ?", count: SQLiteItemColumns.names.count)))
+    """
 
   fileprivate func record(distributorSKU sku: UInt32, of key: UInt32) throws {
     let insert = try statements("INSERT OR IGNORE INTO distributor_sku (sku, item_key) VALUES (?, ?)")
@@ -132,47 +149,64 @@ extension SQLiteWriter {
   }
 }
 
-/// The numbers found so far for one batch.
+/// The numbers of one batch. What only rejected rows name is never asked for, and never stored.
 private struct BatchCoding {
-  let batch: ItemBatch
-  /// By text code; 0 where not asked yet.
-  var texts: [UInt32]
-  var items: [UInt32]
-  var keys: [UInt32]
+  private let batch: ItemBatch
+  /// By text code and by item of the batch: whether a row names it.
+  private var needsText: [Bool]
+  private var needsItem: [Bool]
+  /// By text code of the batch.
+  private(set) var texts: [UInt32]
+  /// By item of the batch.
+  private(set) var items: [UInt32]
+  private(set) var keys: [UInt32]
 
-  init(batch: ItemBatch) {
+  init(_ batch: ItemBatch) {
     self.batch = batch
+    needsText = Array(repeating: false, count: batch.texts.count + 1)
+    needsItem = Array(repeating: false, count: batch.items.count)
     texts = Array(repeating: 0, count: batch.texts.count + 1)
     items = Array(repeating: 0, count: batch.items.count)
     keys = items
   }
 
-  mutating func text(_ code: TextCode, with writer: SQLiteWriter) throws -> UInt32 {
-    guard code != 0 else { return 0 }
-    if texts[Int(code)] == 0 {
-      texts[Int(code)] = try batch.texts.withBytes(of: code) { try writer.makeTextID($0) }
-    }
-    return texts[Int(code)]
+  mutating func need(_ text: TextCode) { needsText[Int(text)] = true }
+
+  mutating func need(itemOf row: BatchRow) {
+    let index = Int(row.item)
+    guard !needsItem[index] else { return }
+    needsItem[index] = true
+    for code in batch.items[index].codes { needsText[Int(code)] = true }
   }
 
-  /// Items that only rejected rows name are never asked for, and never stored.
-  mutating func code(itemOf row: BatchRow, with writer: SQLiteWriter) throws {
-    let index = Int(row.item)
-    guard items[index] == 0 else { return }
-    let item = batch.items[index]
-    var content = item.codes
-    for field in content.indices { content[field] = try text(item.codes[field], with: writer) }
-    let partNumber = try batch.texts.withBytes(of: item[.partNumber]) { try writer.makeFoldedTextID($0) }
-    let key = try writer.makeKeyID(
-      [partNumber] + ItemField.key.dropFirst().map { content[$0.rawValue] })
-    keys[index] = key
-    let texts = batch.texts
-    items[index] = try writer.makeItemID(content, key: key) { id in
-      try writer.index(id, key: key, item, of: texts)
+  mutating func findTexts(with writer: SQLiteWriter) throws {
+    for code in texts.indices.dropFirst() where needsText[code] {
+      texts[code] = try batch.texts.withBytes(of: TextCode(code)) { try writer.makeTextID($0) }
     }
-    if item[.distributorSKU] != 0 {
-      let sku = try batch.texts.withBytes(of: item[.distributorSKU]) { try writer.makeFoldedTextID($0) }
-      try writer.record(distributorSKU: sku, of: key)
+  }
+
+  mutating func findItems(with writer: SQLiteWriter) throws {
+    var content = ItemContent().codes
+    for (index, item) in batch.items.enumerated() where needsItem[index] {
+      for field in content.indices { content[field] = texts[Int(item.codes[field])] }
+      let partNumber = try foldedText(item[.partNumber], with: writer)
+      let key = try writer.makeKeyID([
+        partNumber, content[ItemField.term.rawValue], content[ItemField.billing.rawValue],
+        content[ItemField.segment.rawValue],
+      ])
+      keys[index] = key
+      let wording = try writer.makeWordingID(content, item, of: batch.texts)
+      items[index] = try writer.makeItemID(content, key: key, wording: wording)
+      if item[.distributorSKU] != 0 {
+        try writer.record(distributorSKU: try foldedText(item[.distributorSKU], with: writer), of: key)
+      }
+    }
+  }
+
+  private func foldedText(_ code: TextCode, with writer: SQLiteWriter) throws -> UInt32 {
+    try batch.texts.withBytes(of: code) { bytes in
+      let isFolded = bytes.allSatisfy { $0 < 0x80 && !(0x61...0x7A).contains($0) }
+      return isFolded ? texts[Int(code)] : try writer.makeFoldedTextID(bytes)
     }
   }
 }

@@ -38,75 +38,78 @@ final class SQLiteWriter: SQLiteReader, CatalogueWriting {
   }
 
   func apply(_ edits: RangeEdits<ListingFact>, to listID: UInt32) throws {
-    let delete = try statements(
-      "DELETE FROM listing WHERE list = ? AND item_key = ? AND item = ? AND from_month = ?")
-    for range in edits.deleted {
-      delete.bind(listID, at: 1)
-      delete.bind(range.fact.key, at: 2)
-      delete.bind(range.fact.item, at: 3)
-      delete.bind(range.from, at: 4)
-      try delete.run()
+    func bind(_ range: Held<ListingFact>, to statement: SQLiteStatement) {
+      statement.bind(listID, at: 1)
+      statement.bind(range.fact.key, at: 2)
+      statement.bind(range.fact.item, at: 3)
+      statement.bind(range.from, at: 4)
     }
-    let write = try statements(
-      """
-      INSERT OR REPLACE INTO listing (list, item_key, item, from_month, until_month, line)
-      VALUES (?, ?, ?, ?, ?, ?)
-      """)
-    for range in edits.written {
-      write.bind(listID, at: 1)
-      write.bind(range.fact.key, at: 2)
-      write.bind(range.fact.item, at: 3)
-      write.bind(range.from, at: 4)
-      write.bind(range.until, at: 5)
-      write.bind(range.line, at: 6)
-      try write.run()
-    }
+    try apply(
+      edits, keyColumns: ["list", "item_key", "item", "from_month"], table: "listing", bindingKey: bind)
   }
 
   func apply(_ edits: RangeEdits<PriceFact>, to listID: UInt32) throws {
-    let delete = try statements(
-      """
-      DELETE FROM price WHERE list = ? AND item_key = ? AND market = ? AND currency = ? AND band = ?
-        AND price_type = ? AND first_day = ? AND last_day = ? AND per = ? AND net_amount = ? AND net_scale = ?
-        AND list_amount = ? AND list_scale = ? AND other_amount = ? AND other_scale = ? AND from_month = ?
-      """)
-    for range in edits.deleted {
-      Self.bind(listID, range, to: delete)
-      try delete.run()
+    func bind(_ range: Held<PriceFact>, to statement: SQLiteStatement) {
+      let fact = range.fact
+      statement.bind(listID, at: 1)
+      statement.bind(fact.key, at: 2)
+      statement.bind(fact.market, at: 3)
+      statement.bind(fact.currency, at: 4)
+      statement.bind(fact.band, at: 5)
+      statement.bind(fact.priceType, at: 6)
+      statement.bind(fact.start, at: 7)
+      statement.bind(fact.end, at: 8)
+      statement.bind(fact.per, at: 9)
+      statement.bind(fact.net.mantissa, at: 10)
+      statement.bind(fact.net.scale, at: 11)
+      statement.bind(fact.list.mantissa, at: 12)
+      statement.bind(fact.list.scale, at: 13)
+      statement.bind(fact.other.mantissa, at: 14)
+      statement.bind(fact.other.scale, at: 15)
+      statement.bind(range.from, at: 16)
     }
-    let write = try statements(
-      """
-      INSERT OR REPLACE INTO price (list, item_key, market, currency, band, price_type, first_day, last_day,
-        per, net_amount, net_scale, list_amount, list_scale, other_amount, other_scale, from_month, until_month,
-        line)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """)
-    for range in edits.written {
-      Self.bind(listID, range, to: write)
-      write.bind(range.until, at: 17)
-      write.bind(range.line, at: 18)
-      try write.run()
-    }
+    let keyColumns = [
+      "list", "item_key", "market", "currency", "band", "price_type", "first_day", "last_day", "per",
+      "net_amount", "net_scale", "list_amount", "list_scale", "other_amount", "other_scale", "from_month",
+    ]
+    try apply(edits, keyColumns: keyColumns, table: "price", bindingKey: bind)
   }
 
-  /// Binds the sixteen columns of the primary key.
-  private static func bind(_ listID: UInt32, _ range: Held<PriceFact>, to statement: SQLiteStatement) {
-    let fact = range.fact
-    statement.bind(listID, at: 1)
-    statement.bind(fact.key, at: 2)
-    statement.bind(fact.market, at: 3)
-    statement.bind(fact.currency, at: 4)
-    statement.bind(fact.band, at: 5)
-    statement.bind(fact.priceType, at: 6)
-    statement.bind(fact.start, at: 7)
-    statement.bind(fact.end, at: 8)
-    statement.bind(fact.per, at: 9)
-    statement.bind(fact.net.mantissa, at: 10)
-    statement.bind(fact.net.scale, at: 11)
-    statement.bind(fact.list.mantissa, at: 12)
-    statement.bind(fact.list.scale, at: 13)
-    statement.bind(fact.other.mantissa, at: 14)
-    statement.bind(fact.other.scale, at: 15)
-    statement.bind(range.from, at: 16)
+  /// Deletes, changes and inserts ranges in a table whose primary key is `keyColumns`, in this order; the end and the
+  /// line of the range are its other columns.
+  private func apply<Content: Fact>(
+    _ edits: RangeEdits<Content>, keyColumns: [String], table: String,
+    bindingKey: (Held<Content>, SQLiteStatement) -> Void
+  ) throws {
+    let isRow = keyColumns.enumerated().map { "\($0.element) = ?\($0.offset + 1)" }.joined(separator: " AND ")
+    let (until, line) = (Int32(keyColumns.count + 1), Int32(keyColumns.count + 2))
+    if !edits.deleted.isEmpty {
+      let delete = try statements("DELETE FROM \(table) WHERE \(isRow)")
+      for range in edits.deleted {
+        bindingKey(range, delete)
+        try delete.run()
+      }
+    }
+    if !edits.updated.isEmpty {
+      let update = try statements(
+        "UPDATE \(table) SET until_month = ?\(until), line = ?\(line) WHERE \(isRow)")
+      for range in edits.updated {
+        bindingKey(range, update)
+        update.bind(range.until, at: until)
+        update.bind(range.line, at: line)
+        try update.run()
+      }
+    }
+    if !edits.inserted.isEmpty {
+      let marks = Array(repeating: "?", count: keyColumns.count + 2).joined(separator: ", ")
+      let insert = try statements(
+        "INSERT INTO \(table) (\(keyColumns.joined(separator: ", ")), until_month, line) VALUES (\(marks))")
+      for range in edits.inserted {
+        bindingKey(range, insert)
+        insert.bind(range.until, at: until)
+        insert.bind(range.line, at: line)
+        try insert.run()
+      }
+    }
   }
 }

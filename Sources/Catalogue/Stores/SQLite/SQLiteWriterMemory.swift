@@ -8,6 +8,8 @@ struct SQLiteWriterMemory: Sendable {
   var texts = IDTable()
   /// By the four text numbers of a key.
   var keys = IDTable()
+  /// By the text numbers of what is searched.
+  var wordings = IDTable()
   /// By the text numbers of a content.
   var items = IDTable()
 }
