@@ -38,4 +38,17 @@ public struct Subscription: Sendable, Hashable {
     let last = start.adding(term, times: begun)
     return last == day && begun > 0 ? last : start.adding(term, times: begun + 1)
   }
+
+  /// The day whose price holds for all seats on a day: the start of the running term. A year is protected (NCE-2), a
+  /// month only for itself (NCE-1); a renewal is at the price in force on its day (NCE-7).
+  ///
+  /// - Throws: ``ChangeWindow/WindowError`` before the start, or if the term has no length.
+  public func dayOfPrice(
+    on day: CalendarDate
+  ) throws(ChangeWindow.WindowError) -> (day: CalendarDate, rule: String) {
+    guard term.months > 0 || term.days > 0 else { throw .withoutTerm(term) }
+    guard day >= start else { throw .beforeStart(day: day, start: start) }
+    let begun = ChangeWindow.begun(start: start, term: term, on: day)
+    return (start.adding(term, times: begun), term.months >= 12 ? "NCE-2" : "NCE-1")
+  }
 }

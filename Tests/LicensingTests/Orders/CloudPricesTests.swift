@@ -156,6 +156,21 @@ struct CloudPricesTests {
     #expect(service.rule == "PP-14")
   }
 
+  @Test("WIN-1: AE goes before Open Value's cloud products, these before the commitment, this before PP-1")
+  func precedence() throws {
+    let later = try day("2025-06-20")
+    func rule(_ program: Program, _ part: String, _ payment: LinePayment? = nil) throws -> String {
+      let line = OrderLine(part, quantity: 1, payment: payment)
+      let agreement = try Agreement.signed(program, Order(.initial, "2025-01-15", line))
+      return try price(Order(kind: .additional, received: later, lines: [line]), in: agreement).rule
+    }
+    #expect(try rule(.openValue, "MSU-00001", .annually) == "PP-13")
+    #expect(try rule(.openValueSubscription, "MSU-00001", .annually) == "PP-13")
+    #expect(try rule(.openValue, "O365-00ADD") == "PP-14")
+    #expect(try rule(.openValue, "O365-00ENT") == "PP-12")
+    #expect(try rule(.openValueSubscription, "O365-00ADD") == "PP-12")
+  }
+
   @Test(
     "ORD-8: the anniversary order holds Office 365 Enterprise; other services are ordered again by themselves"
   )

@@ -25,10 +25,17 @@ struct SubscriptionChangeTests {
     #expect(try !decide(.cancel, .newCommerce, term: .month, on: "2022-04-22").isAllowed)
   }
 
-  @Test("NCE-2: an annual term keeps its price for the year, and the comparison says so")
-  func annualTerm() throws {
-    let comparison = try BillingComparison(annual: Money(120, #require(Currency("EUR"))))
-    #expect(comparison.explanation.contains("the year keeps its price (NCE-2)"))
+  @Test("NCE-2: an annual term keeps the price of its start for a year, a monthly one for a month (NCE-1)")
+  func priceProtection() throws {
+    func priced(_ term: Period, _ on: String) throws -> (day: CalendarDate, rule: String) {
+      try Subscription(
+        id: "S-1", customer: "Contoso", product: "Office 365 E3", program: .newCommerce,
+        start: day("2022-03-15"), term: term, quantity: 10
+      ).dayOfPrice(on: day(on))
+    }
+    #expect(try priced(.year, "2023-03-14") == (day("2022-03-15"), "NCE-2"))
+    #expect(try priced(.year, "2023-03-15") == (day("2023-03-15"), "NCE-2"))
+    #expect(try priced(.month, "2022-05-14") == (day("2022-04-15"), "NCE-1"))
   }
 
   @Test("NCE-3: seats may be added at any time")
