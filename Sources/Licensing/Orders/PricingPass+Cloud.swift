@@ -70,7 +70,10 @@ extension PricingPass {
     _ line: OrderLine, _ number: Int, _ product: Product, isAnnual: Bool
   ) throws -> MonthlyPrice {
     let isProtectedByProgram = agreement.isSubscription || product.isEnterprise
-    let first = ledger.firstBatches.first { $0.partNumber == line.partNumber.uppercased() }
+    // What is paid annually protects nothing, neither itself nor what is ordered after it (PP-13).
+    let first = ledger.firstBatches.first {
+      $0.partNumber == line.partNumber.uppercased() && $0.payment.isPrepaid
+    }
     if !isAnnual, isProtectedByProgram, !order.kind.beginsTerm, let first {
       let price = try first.listPrice(from: source)
       return MonthlyPrice(

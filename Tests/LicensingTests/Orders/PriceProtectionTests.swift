@@ -258,7 +258,7 @@ struct PriceProtectionTests {
     #expect(order.priceMonth == EditionLabel(month))
   }
 
-  @Test("WIN-1: what the source throws, unknown SKUs and unknown offerings are errors that name the line")
+  @Test("what the source throws, unknown SKUs and unknown offerings are errors that name the line")
   func errors() throws {
     let agreement = try Agreement.signed(.openValue, first("XXX-XXXX", 50))
     #expect(throws: OrderError.unknownProduct(partNumber: "ZZZ-ZZZZ", line: 2)) {

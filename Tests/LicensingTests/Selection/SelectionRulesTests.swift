@@ -93,6 +93,26 @@ struct SelectionRulesTests {
     #expect(rule(unit, .unit, [.program: "OV"], facts: facts) == nil)
   }
 
+  @Test(
+    "SEL-7: of B6K-00050 to B6K-00054, each year and payment leaves the SKU known from the field")
+  func fieldSKUs() {
+    // Prepaid 3 and 2 years, then the 1-year units of the three acquisition years.
+    let list: [(part: String, unit: String, acquired: String)] = [
+      ("B6K-00050", "3Y", "Y1"), ("B6K-00051", "2Y", "Y2"), ("B6K-00052", "1Y", "Y1"),
+      ("B6K-00053", "1Y", "Y2"), ("B6K-00054", "1Y", "Y3"),
+    ]
+    func left(_ payment: Payment, _ year: String) -> [String] {
+      let facts = AgreementFacts(payment: payment)
+      return list.filter { sku in
+        sku.acquired == year
+          && rule(sku.unit, .unit, [.program: "OV", .acquired: year], facts: facts) == nil
+          && rule(year, .acquired, [.program: "OV", .unit: sku.unit], facts: facts) == nil
+      }.map(\.part)
+    }
+    #expect(["Y1", "Y2", "Y3"].map { left(.spread, $0) } == [["B6K-00052"], ["B6K-00053"], ["B6K-00054"]])
+    #expect(["Y1", "Y2", "Y3"].map { left(.prepaid, $0) } == [["B6K-00050"], ["B6K-00051"], ["B6K-00054"]])
+  }
+
   @Test("SEL-8: online services are bought for 12 months, whatever the payment")
   func onlineServices() {
     for payment in [Payment.spread, .prepaid, nil] {
