@@ -26,14 +26,19 @@ public struct PriceListReader: Sendable {
     var result = ReadPriceList(file: path, sha256: survey.sha256)
     let isXML = options.profile.map { $0.container == .xml } ?? survey.looksLikeXML
     if isXML {
-      try XMLFile(input: input, survey: survey, profiles: library.profiles, options: options, itemNames: itemNames)
-        .read(into: &result)
+      try XMLFile(
+        input: input, survey: survey, profiles: library.profiles, options: options, itemNames: itemNames
+      )
+      .read(into: &result)
     } else {
-      try CSVFile(input: input, survey: survey, profiles: library.profiles, options: options, itemNames: itemNames)
-        .read(into: &result)
+      try CSVFile(
+        input: input, survey: survey, profiles: library.profiles, options: options, itemNames: itemNames
+      )
+      .read(into: &result)
     }
     if input.hasChanged {
-      result.refuse("file-changed", "the file was written to while it was being read; read it again when it is at rest")
+      result.refuse(
+        "file-changed", "the file was written to while it was being read; read it again when it is at rest")
     }
     return result
   }

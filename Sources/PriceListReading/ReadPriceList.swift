@@ -56,7 +56,8 @@ public struct ReadPriceList: Sendable {
     var text = "line,column,field,code,message,value\n"
     for diagnostic in diagnostics where diagnostic.severity == .error {
       let fields = [
-        diagnostic.line.map(String.init) ?? "", diagnostic.column.map(String.init) ?? "", diagnostic.field ?? "", diagnostic.code,
+        diagnostic.line.map(String.init) ?? "", diagnostic.column.map(String.init) ?? "",
+        diagnostic.field ?? "", diagnostic.code,
         diagnostic.message, diagnostic.value ?? "",
       ]
       text += fields.map(Self.quoted).joined(separator: ",") + "\n"
@@ -67,7 +68,8 @@ public struct ReadPriceList: Sendable {
   /// A CSV cell; one that a spreadsheet would take for a formula gets an apostrophe.
   private static func quoted(_ cell: String) -> String {
     let guarded = cell.first.map { "=+-@\t\r".contains($0) } == true ? "'" + cell : cell
-    return "\"" + guarded.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    return "\"" + guarded.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
   }
 }
 

@@ -8,7 +8,9 @@ struct CSVFile {
   let options: ReadingOptions
   let itemNames: (any ItemNameDecoding)?
 
-  private var candidates: [Profile] { options.profile.map { [$0] } ?? profiles.filter { $0.container == .csv } }
+  private var candidates: [Profile] {
+    options.profile.map { [$0] } ?? profiles.filter { $0.container == .csv }
+  }
 
   func read(into result: inout ReadPriceList) throws {
     var option: TextEncoding?
@@ -52,7 +54,8 @@ struct CSVFile {
     if let faultLine {
       result.isUnusable = true
       log.add(
-        .error, "malformed-encoding", "bytes that are not UTF-8; accepted is UTF-8 throughout", line: faultLine)
+        .error, "malformed-encoding", "bytes that are not UTF-8; accepted is UTF-8 throughout",
+        line: faultLine)
     }
     try readRows(shape, encoding, number.format, log, &result)
   }
@@ -97,7 +100,9 @@ struct CSVFile {
     recognition.encoding = encoding.name
     let recogniser = recogniser(encoding)
     guard let shape = recogniser.shape(candidates) else {
-      recognition.reasons = ["no record among the first \(CSVRecogniser.records) has a column that a profile knows"]
+      recognition.reasons = [
+        "no record among the first \(CSVRecogniser.records) has a column that a profile knows"
+      ]
       return recognition
     }
     recognition.score = shape.score

@@ -13,7 +13,8 @@ enum CSVLineMender {
 
   /// Fills `store` with the fields of `bytes`, a whole record without its last line break.
   static func read(
-    _ bytes: UnsafeRawBufferPointer, delimiter: UInt8, acceptingTypographicQuotes: Bool, into store: inout FieldStore
+    _ bytes: UnsafeRawBufferPointer, delimiter: UInt8, acceptingTypographicQuotes: Bool,
+    into store: inout FieldStore
   ) -> Outcome {
     store.clear()
     var condition = CSVRecord.Condition.sound
@@ -72,7 +73,9 @@ enum CSVLineMender {
   }
 
   /// The offset after `”` or `“` at `position` if a delimiter or the end follows it.
-  private static func typographicEnd(_ bytes: UnsafeRawBufferPointer, at position: Int, delimiter: UInt8) -> Int? {
+  private static func typographicEnd(_ bytes: UnsafeRawBufferPointer, at position: Int, delimiter: UInt8)
+    -> Int?
+  {
     guard bytes[position] == 0xE2, position + 2 < bytes.count, bytes[position + 1] == 0x80,
       bytes[position + 2] == 0x9D || bytes[position + 2] == 0x9C
     else { return nil }

@@ -61,7 +61,8 @@ struct CSVListReading {
       return rejectUnreadable(record)
     case .neverClosed(let line):
       mapper.log.add(
-        .error, "quote-never-closed", "a quote is opened in this line and never closed; accepted is a second quote",
+        .error, "quote-never-closed",
+        "a quote is opened in this line and never closed; accepted is a second quote",
         line: line)
       return stop()
     case .tooLarge:
@@ -126,7 +127,9 @@ struct CSVListReading {
   // MARK: Rows that are not data
 
   private mutating func blankRow(_ line: Int) {
-    mapper.log.count(.init(code: "blank-row"), line: line, column: nil) { "a row without any value is skipped" }
+    mapper.log.count(.init(code: "blank-row"), line: line, column: nil) {
+      "a row without any value is skipped"
+    }
   }
 
   /// A row without part number and item name, or one whose first value begins like a total.
@@ -134,11 +137,13 @@ struct CSVListReading {
     if partNumber?.value(fields, scratch: mapper.scratch).isEmpty == true {
       return itemName?.value(fields, scratch: mapper.scratch).isEmpty ?? true
     }
-    guard !shape.profile.footers.isEmpty, let slot = (0..<fields.count).first(where: { !fields.field($0).isEmpty })
+    guard !shape.profile.footers.isEmpty,
+      let slot = (0..<fields.count).first(where: { !fields.field($0).isEmpty })
     else { return false }
     let value = fields.field(slot).trimmed
     // Part numbers begin with a letter or digit as well: only what begins like a listed word is looked at closely.
-    guard let byte = value.first, shape.profile.footers.contains(where: { $0.utf8.first == byte | 0x20 }) else {
+    guard let byte = value.first, shape.profile.footers.contains(where: { $0.utf8.first == byte | 0x20 })
+    else {
       return false
     }
     let text = HeaderName.folded(String(decoding: value, as: UTF8.self))
@@ -154,7 +159,8 @@ struct CSVListReading {
       rows += 1
       mapper.begin(line: footerLine, column: nil)
       mapper.reject(
-        "missing-value", "“\(name)” is blank or a remark; totals and remarks are accepted only below the last row",
+        "missing-value",
+        "“\(name)” is blank or a remark; totals and remarks are accepted only below the last row",
         column: partNumber.map { $0.place + 1 }, field: name)
       rejects.append(RejectedRecord(line: footerLine, text: text, codes: mapper.errors))
     }
@@ -167,7 +173,8 @@ struct CSVListReading {
   private mutating func rejectUnreadable(_ record: CSVRecord) {
     rows += 1
     mapper.reject(
-      "stray-quote", "text stands after a closing quote; accepted is a delimiter there, and \"\" for a quote inside",
+      "stray-quote",
+      "text stands after a closing quote; accepted is a delimiter there, and \"\" for a quote inside",
       column: nil)
     rejects.append(
       RejectedRecord(
@@ -190,7 +197,8 @@ struct CSVListReading {
     }
     if rowsAbove > 0 {
       mapper.log.add(
-        .warning, "rows-above-header", "\(rowsAbove) rows above the header in line \(shape.headerLine) are not read",
+        .warning, "rows-above-header",
+        "\(rowsAbove) rows above the header in line \(shape.headerLine) are not read",
         line: 1)
     }
     if last.isUnterminated {

@@ -45,7 +45,8 @@ struct CSVParser {
 
   /// Parses one physical line with its line break; only the last line of a file may lack one.
   func parse(_ line: UnsafeRawBufferPointer, isLast: Bool) -> Outcome {
-    let parsed = csv_parse(parser, line.baseAddress, line.count, Self.fieldCallback, Self.recordCallback, store)
+    let parsed = csv_parse(
+      parser, line.baseAddress, line.count, Self.fieldCallback, Self.recordCallback, store)
     if parsed < line.count { return .refused }
     // csv_fini would close an open quote without a word; the state before it tells.
     if store.pointee.ended { return .record }
@@ -60,13 +61,15 @@ struct CSVParser {
   /// The parser is inside a quoted field. Its states: 0 no record, 1 no field, 2 in a field, 3 after a quote.
   private var isOpen: Bool { parser.pointee.pstate == 2 && parser.pointee.quoted != 0 }
 
-  private static let fieldCallback: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
-    field, count, context in
-    context?.assumingMemoryBound(to: FieldStore.self).pointee
-      .append(UnsafeRawBufferPointer(start: field, count: count))
-  }
+  private static let fieldCallback:
+    @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
+      field, count, context in
+      context?.assumingMemoryBound(to: FieldStore.self).pointee
+        .append(UnsafeRawBufferPointer(start: field, count: count))
+    }
 
-  private static let recordCallback: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { _, context in
+  private static let recordCallback: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = {
+    _, context in
     context?.assumingMemoryBound(to: FieldStore.self).pointee.ended = true
   }
 }

@@ -77,7 +77,9 @@ struct CSVRecogniser {
   /// `sep=;` in the first line, as spreadsheets write it.
   private var declaredDelimiter: UInt8? {
     let line = head.prefix(16).prefix { $0 != 0x0A && $0 != 0x0D }.filter { $0 != 0x22 }
-    guard line.count >= 5, String(decoding: line.prefix(4), as: UTF8.self).lowercased() == "sep=" else { return nil }
+    guard line.count >= 5, String(decoding: line.prefix(4), as: UTF8.self).lowercased() == "sep=" else {
+      return nil
+    }
     return line[4]
   }
 

@@ -119,7 +119,8 @@ final class CSVRecordReader {
       guard offset < bytes.count, let base = bytes.baseAddress else { return nil }
       let lineFeed = memchr(base + offset, 0x0A, bytes.count - offset).map { UnsafeRawPointer($0) - base }
       let limit = lineFeed ?? bytes.count
-      guard let carriage = memchr(base + offset, 0x0D, limit - offset).map({ UnsafeRawPointer($0) - base }) else {
+      guard let carriage = memchr(base + offset, 0x0D, limit - offset).map({ UnsafeRawPointer($0) - base })
+      else {
         return lineFeed.map { $0 + 1 }
       }
       if carriage + 1 == lineFeed { return carriage + 2 }
@@ -211,10 +212,13 @@ final class CSVRecordReader {
   private func mendedFirstLine() -> CSVRecord? {
     let end = firstLineEnd()
     parser.restart()
-    guard case .read(let condition) = reread(to: end, typographic: true), condition != .sound else { return nil }
+    guard case .read(let condition) = reread(to: end, typographic: true), condition != .sound else {
+      return nil
+    }
     position = end
     line = recordLine + 1
-    return record(endingAt: end, condition: condition, isUnterminated: end == window.count && !endsInLineBreak)
+    return record(
+      endingAt: end, condition: condition, isUnterminated: end == window.count && !endsInLineBreak)
   }
 
   private var endsInLineBreak: Bool { window.last == 0x0A || window.last == 0x0D }
@@ -236,7 +240,9 @@ final class CSVRecordReader {
     var index = recordStart
     while index < recordStart + offset, index < window.count {
       let byte = window[index]
-      if byte == 0x0A || byte == 0x0D && (index + 1 >= window.count || window[index + 1] != 0x0A) { result += 1 }
+      if byte == 0x0A || byte == 0x0D && (index + 1 >= window.count || window[index + 1] != 0x0A) {
+        result += 1
+      }
       index += 1
     }
     return result

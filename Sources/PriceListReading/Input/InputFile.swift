@@ -21,7 +21,9 @@ final class InputFile {
 
   init(path: String) throws(ReadingError) {
     self.path = path
-    name = path == "-" ? "-" : String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
+    name =
+      path == "-"
+      ? "-" : String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
     descriptor = path == "-" ? try Self.copyOfStandardInput() : try Self.opened(path)
     identity = Self.identity(of: descriptor)
   }
@@ -100,7 +102,8 @@ final class InputFile {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return Identity(size: 0, seconds: 0, nanoseconds: 0) }
     return Identity(
-      size: Int(status.st_size), seconds: Int(status.st_mtim.tv_sec), nanoseconds: Int(status.st_mtim.tv_nsec))
+      size: Int(status.st_size), seconds: Int(status.st_mtim.tv_sec), nanoseconds: Int(status.st_mtim.tv_nsec)
+    )
   }
 
   private static func failure(_ path: String, _ operation: String) -> ReadingError {

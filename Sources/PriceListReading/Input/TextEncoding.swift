@@ -85,7 +85,9 @@ struct InputSurvey {
       soundUTF8 ? nil : validator.faults > 0 ? validator.firstFaultLine : validator.currentLine
     if let option {
       var chosen = option
-      if let certain, certain.name == option.name || option.name == "UTF-16" && certain.name.hasPrefix("UTF-16") {
+      if let certain,
+        certain.name == option.name || option.name == "UTF-16" && certain.name.hasPrefix("UTF-16")
+      {
         chosen = certain
       }
       return (chosen, false, chosen.isUTF8 ? utf8Fault : nil)
@@ -96,7 +98,8 @@ struct InputSurvey {
     // More sound sequences than faults, or a single one cut off at the end: UTF-8 that was damaged on the way.
     let damaged = validator.soundSequences > validator.faults || validator.faults == 0
     if damaged || codePages.isEmpty { return (.utf8, false, utf8Fault) }
-    if validator.centralEuropeanLetters > 0, let found = codePages.first(where: { $0.name == "windows-1250" }) {
+    if validator.centralEuropeanLetters > 0, let found = codePages.first(where: { $0.name == "windows-1250" })
+    {
       return (found, true, nil)
     }
     let western = codePages.first { $0.name == "windows-1252" }

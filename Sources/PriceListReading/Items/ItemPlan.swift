@@ -43,13 +43,18 @@ struct ItemPlan {
   var attributes: [(slot: Int, name: String)]
   var attributeMemo = ColumnMemo<TextCode>()
 
-  init(_ profile: Profile, slots: (String) -> Int?, attributes: [(slot: Int, name: String)], texts: inout TextTable) {
+  init(
+    _ profile: Profile, slots: (String) -> Int?, attributes: [(slot: Int, name: String)],
+    texts: inout TextTable
+  ) {
     fields = []
     for rule in profile.fields {
       let source = BoundSource(rule.source, slots: slots)
       guard source != nil || rule.constant != nil else { continue }
       fields.append(
-        Field(field: rule.field, source: source, constant: texts.intern(rule.constant), coding: Self.coding(rule)))
+        Field(
+          field: rule.field, source: source, constant: texts.intern(rule.constant), coding: Self.coding(rule))
+      )
     }
     rules = []
     for rule in profile.rules {

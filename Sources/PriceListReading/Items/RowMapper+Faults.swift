@@ -3,17 +3,22 @@ import PriceModel
 /// What the mapper says about a record.
 extension RowMapper {
   /// Reports a fault that rejects the record.
-  mutating func reject(_ code: String, _ message: String, column: Int?, field: String? = nil, value: String? = nil) {
+  mutating func reject(
+    _ code: String, _ message: String, column: Int?, field: String? = nil, value: String? = nil
+  ) {
     errors.append(code)
     log.add(.error, code, message, line: line, column: column, field: field, value: value)
   }
 
   /// `“12,5O” is not a price; …`, at the place of the source.
-  mutating func error(_ code: String, _ source: BoundSource, _ value: UnsafeRawBufferPointer, _ explanation: String) {
+  mutating func error(
+    _ code: String, _ source: BoundSource, _ value: UnsafeRawBufferPointer, _ explanation: String
+  ) {
     let text = String(decoding: value, as: UTF8.self)
     errors.append(code)
     log.add(
-      .error, code, "“\(text)” \(explanation)", line: placeLine(source.place), column: columnNumber(source.place),
+      .error, code, "“\(text)” \(explanation)", line: placeLine(source.place),
+      column: columnNumber(source.place),
       field: slotName(source.place), value: text)
   }
 
@@ -71,7 +76,8 @@ extension RowMapper {
     ) {
       let vocabulary = Facet(rawValue: field.name)?.vocabulary
       let accepted = vocabulary?.entries.map(\.code).joined(separator: ", ") ?? "ISO 8601 periods, like P1Y"
-      let nearest = NearestName.suggestion(text, among: vocabulary?.entries.flatMap { [$0.code, $0.name] } ?? [])
+      let nearest = NearestName.suggestion(
+        text, among: vocabulary?.entries.flatMap { [$0.code, $0.name] } ?? [])
       return "“\(text)” is not a known \(field.name) and is kept as it is; known are \(accepted)\(nearest)"
     }
   }

@@ -27,7 +27,10 @@ extension RowMapper {
     let programIsStated = stated & 1 << UInt32(ItemField.program.rawValue) != 0
     if decoded.programIsAmbiguous, content[.program] == 0, !programIsStated, options.program == nil {
       let name = batch.texts.string(nameCode) ?? ""
-      log.count(.init(code: "program-ambiguous"), line: line, column: columnOfName, field: self.name(of: .itemName), value: name) {
+      log.count(
+        .init(code: "program-ambiguous"), line: line, column: columnOfName, field: self.name(of: .itemName),
+        value: name
+      ) {
         "the item name does not tell Open Value from Open Value Subscription, so the program stays open; accepted is a column “Program” or the option --program"
       }
     }

@@ -57,9 +57,12 @@ extension RowMapper {
       log.add(
         .warning, "empty-range",
         "the price ends on \(end), before it starts on \(CalendarDate(dayNumber: line.from)); it is never in force",
-        line: placeLine(source.place), column: columnNumber(source.place), field: slotName(source.place), value: end)
+        line: placeLine(source.place), column: columnNumber(source.place), field: slotName(source.place),
+        value: end)
     }
-    guard prices.minQuantity != nil || prices.maxQuantity != nil || prices.quantityBasis != nil else { return }
+    guard prices.minQuantity != nil || prices.maxQuantity != nil || prices.quantityBasis != nil else {
+      return
+    }
     var band = QuantityBand(
       minimum: number(prices.minQuantity, fields), maximum: number(prices.maxQuantity, fields),
       basis: number(prices.quantityBasis, fields))

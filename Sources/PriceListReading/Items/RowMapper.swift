@@ -104,7 +104,9 @@ struct RowMapper {
       content[.program] = programOption
     }
     if let source = claimSource { claim = batch.texts.intern(source.value(fields, scratch: scratch)) }
-    if let source = previousSource { previousValues = batch.texts.intern(source.value(fields, scratch: scratch)) }
+    if let source = previousSource {
+      previousValues = batch.texts.intern(source.value(fields, scratch: scratch))
+    }
     if let source = actionSource { mapAction(source, fields) }
     if !openFileValues.isEmpty { takeFileValues(fields) }
   }

@@ -28,7 +28,8 @@ enum EditionFinder {
       let nearest = candidates.min { abs($0.ordinal - latest.ordinal) < abs($1.ordinal - latest.ordinal) }
       if let nearest {
         return Found(
-          edition: nearest, guess: "the month is in the file’s name, the year is nearest the latest start date \(latestStart)")
+          edition: nearest,
+          guess: "the month is in the file’s name, the year is nearest the latest start date \(latestStart)")
       }
     }
     return Found(edition: latest, guess: "it is the month of the latest start date \(latestStart)")

@@ -83,7 +83,8 @@ extension ReadPriceList {
       isUnusable = true
       log.add(
         .error, "edition-unknown",
-        "neither the data nor the name of the file tell the edition; accepted is year and month in the name, like ov-pl-2026-11.csv, or the option --edition")
+        "neither the data nor the name of the file tell the edition; accepted is year and month in the name, like ov-pl-2026-11.csv, or the option --edition"
+      )
     }
     batch = mapper.batch
     diagnostics = log.finished()

@@ -18,7 +18,9 @@ struct MappingLoader {
     }
     profile.price = try PriceRuleLoader(sources: sources).rule(price)
     let base = sources.base
-    profile.claim = try values["claim"].map { (node) throws(ProfileError) in try sources.source(node, within: base) }
+    profile.claim = try values["claim"].map { (node) throws(ProfileError) in
+      try sources.source(node, within: base)
+    }
     profile.previousValues = try values["previousValues"].map { (node) throws(ProfileError) in
       try sources.source(node, within: base)
     }
@@ -39,7 +41,9 @@ struct MappingLoader {
     profile.listNames = try conditionals(values["list"], key: "name") { (node) throws(ProfileError) in
       try ListNameTemplate(node, variables: variables)
     }
-    guard !profile.listNames.isEmpty else { throw root.fault("the key “list” is missing: the name of the list") }
+    guard !profile.listNames.isEmpty else {
+      throw root.fault("the key “list” is missing: the name of the list")
+    }
     if let node = values["itemNames"] {
       guard try node.string() == "volume-licensing" else {
         throw node.fault("“\(try node.string())” is not accepted; the one grammar known is volume-licensing")
@@ -70,7 +74,9 @@ struct MappingLoader {
     for (_, name, value) in try values["values"]?.pairs() ?? [] {
       rule.values[FoldedText.of(name)] = .some(try code(value, of: field))
     }
-    if rule.source == nil, rule.constant == nil { throw node.fault("“from”, “join” or “constant” is missing") }
+    if rule.source == nil, rule.constant == nil {
+      throw node.fault("“from”, “join” or “constant” is missing")
+    }
     return rule
   }
 

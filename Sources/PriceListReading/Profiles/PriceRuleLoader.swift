@@ -3,13 +3,15 @@ import PriceModel
 /// Reads the `price` section of a profile.
 struct PriceRuleLoader {
   private static let sourceKeys = [
-    "market", "currency", "from", "to", "minQuantity", "maxQuantity", "quantityBasis", "net", "list", "amount",
+    "market", "currency", "from", "to", "minQuantity", "maxQuantity", "quantityBasis", "net", "list",
+    "amount",
     "kind",
   ]
+  static let keys = sourceKeys + ["element", "per", "other", "kinds", "mayBeMissing"]
   let sources: SourceLoader
 
   func rule(_ node: ProfileNode) throws(ProfileError) -> PriceRule {
-    let values = try node.mapping(Self.sourceKeys + ["element", "per", "other", "kinds", "mayBeMissing"])
+    let values = try node.mapping(Self.keys)
     func source(_ key: String) throws(ProfileError) -> ValueSource? {
       guard let value = values[key] else { return nil }
       return try sources.source(value, within: sources.priceBase)
@@ -46,7 +48,8 @@ struct PriceRuleLoader {
   static func basis(_ node: ProfileNode) throws(ProfileError) -> PriceBasis {
     guard let basis = PriceBasis(name: try node.string()) else {
       throw node.fault(
-        "“\(try node.string())” is not accepted; write \(PriceBasis.allCases.map(\.name).joined(separator: ", "))")
+        "“\(try node.string())” is not accepted; write \(PriceBasis.allCases.map(\.name).joined(separator: ", "))"
+      )
     }
     return basis
   }

@@ -2,9 +2,11 @@ import PriceModel
 
 /// Makes a ``Profile`` of a YAML text and checks it on the way.
 struct ProfileLoader {
-  private static let keys = [
-    "name", "title", "documentation", "container", "required", "delimiters", "footers", "encodings", "decimal",
-    "dates", "openStarts", "openEnds", "root", "namespaces", "item", "fields", "price", "claim", "previousValues",
+  static let keys = [
+    "name", "title", "documentation", "container", "required", "delimiters", "footers", "encodings",
+    "decimal",
+    "dates", "openStarts", "openEnds", "root", "namespaces", "item", "fields", "price", "claim",
+    "previousValues",
     "action", "rules", "merging", "inForce", "list", "variables", "edition", "itemNames",
   ]
 
@@ -61,7 +63,8 @@ struct ProfileLoader {
         profile.encodings.append(encoding)
       }
     }
-    profile.decimal = try values["decimal"]?.word(DecimalRule.self) ?? (profile.container == .xml ? .point : .auto)
+    profile.decimal =
+      try values["decimal"]?.word(DecimalRule.self) ?? (profile.container == .xml ? .point : .auto)
     if profile.container == .xml, profile.decimal == .auto, let node = values["decimal"] {
       throw node.fault("“auto” needs the container csv; write \".\" or \",\"")
     }
@@ -105,7 +108,9 @@ struct XMLLayoutLoader {
       throw root.fault("a profile of container xml needs the keys “root” and “item”")
     }
     let rootValues = try rootNode.mapping(["element", "namespaces"])
-    guard let element = try rootValues["element"]?.string() else { throw rootNode.fault("“element” is missing") }
+    guard let element = try rootValues["element"]?.string() else {
+      throw rootNode.fault("“element” is missing")
+    }
     var namespaces: [String: [String]] = [:]
     if let node = values["namespaces"] {
       for (_, prefix, uris) in try node.pairs() { namespaces[prefix] = try uris.strings() }

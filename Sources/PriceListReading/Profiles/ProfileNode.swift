@@ -16,7 +16,8 @@ struct ProfileNode {
     } catch let error as ProfileError {
       throw error
     } catch let error as YamlError {
-      throw ProfileError(file: file, line: Self.line(of: error), column: nil, "not YAML: \(Self.firstLine(error))")
+      throw ProfileError(
+        file: file, line: Self.line(of: error), column: nil, "not YAML: \(Self.firstLine(error))")
     } catch {
       throw ProfileError(file: file, line: nil, column: nil, "not YAML: \(error)")
     }
@@ -27,7 +28,9 @@ struct ProfileNode {
   }
 
   var isNull: Bool {
-    guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else { return false }
+    guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else {
+      return false
+    }
     return ["", "~", "null"].contains(scalar.string)
   }
 

@@ -13,7 +13,9 @@ struct SourceLoader {
   func source(_ node: ProfileNode, within base: String) throws(ProfileError) -> ValueSource {
     guard node.isMapping else { return try alternatives(node, within: base) }
     let values = try node.mapping(Self.keys)
-    guard let source = try source(values, within: base) else { throw node.fault("“from” or “join” is missing") }
+    guard let source = try source(values, within: base) else {
+      throw node.fault("“from” or “join” is missing")
+    }
     return source
   }
 

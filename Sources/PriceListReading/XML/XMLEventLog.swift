@@ -83,7 +83,10 @@ struct XMLEventLog {
       fail("limit-attributes", "an element has more than \(limits.fields) attributes", line, column)
       return
     }
-    append(XMLEvent(kind: .start, name: name, namespace: namespace, line: Int32(clamping: line), column: Int32(clamping: column)))
+    append(
+      XMLEvent(
+        kind: .start, name: name, namespace: namespace, line: Int32(clamping: line),
+        column: Int32(clamping: column)))
     // Five pointers an attribute: local name, prefix, namespace, start and end of the value.
     guard let attributes else { return }
     for index in 0..<attributeCount {

@@ -51,14 +51,16 @@ struct XMLFile {
     guard let reading else { return }
     result.decimalMark = reading.profile.decimal == .comma ? "," : "."
     result.complete(
-      reading.mapper, profile: reading.profile, options: options, rows: reading.rows, rejects: reading.rejects,
+      reading.mapper, profile: reading.profile, options: options, rows: reading.rows,
+      rejects: reading.rejects,
       fileName: input.name)
     if reading.rows == 0, !result.isUnusable {
       result.warn("no-rows", "the document has no “\(reading.profile.xml?.item ?? "")”")
     }
     for entity in parser.log.pointee.declaredEntities {
       result.warn(
-        "unused-entity", "the entity “\(entity.name)” is declared and never used; a reference to it would be refused",
+        "unused-entity",
+        "the entity “\(entity.name)” is declared and never used; a reference to it would be refused",
         line: entity.line, value: entity.name)
     }
   }
@@ -105,7 +107,8 @@ struct XMLFile {
     guard log.pointee.count > 0 else { return nil }
     let event = log.pointee.events[0]
     return Root(
-      name: event.name.map { String(cString: $0) } ?? "", namespace: event.namespace.map { String(cString: $0) } ?? "",
+      name: event.name.map { String(cString: $0) } ?? "",
+      namespace: event.namespace.map { String(cString: $0) } ?? "",
       place: SlotPlace(line: event.line, column: event.column))
   }
 
@@ -126,13 +129,15 @@ struct XMLFile {
     return Diagnostic(
       file: input.path, line: Int(root.place.line), column: Int(root.place.column), severity: .error,
       code: "not-recognised",
-      message: "no profile knows the root element \(root.description); known are \(known.joined(separator: ", "))",
+      message:
+        "no profile knows the root element \(root.description); known are \(known.joined(separator: ", "))",
       value: root.name)
   }
 
   /// Gives the file chunk by chunk until `body` returns false; the last chunk is empty.
   private func eachChunk(_ body: (UnsafeRawBufferPointer, Bool) -> Bool) throws(ReadingError) {
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, options.limits.chunkBytes), alignment: 16)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(1, options.limits.chunkBytes), alignment: 16)
     defer { buffer.deallocate() }
     var offset = 0
     while true {

@@ -67,7 +67,9 @@ struct XMLItemAssembler {
     case .start: start(event)
     case .attribute: attribute(event, log.text(event))
     case .text:
-      if let element = open.last, element.node != nil || itemDepth != nil { text.append(contentsOf: log.text(event)) }
+      if let element = open.last, element.node != nil || itemDepth != nil {
+        text.append(contentsOf: log.text(event))
+      }
     case .end: return end()
     }
     return false
@@ -136,7 +138,9 @@ struct XMLItemAssembler {
   private mutating func attribute(_ event: XMLEvent, _ value: UnsafeRawBufferPointer) {
     guard let element = open.last else { return }
     let local = name(event.name)
-    if local == "nil", event.namespace.map({ String(cString: $0) }) == "http://www.w3.org/2001/XMLSchema-instance" {
+    if local == "nil",
+      event.namespace.map({ String(cString: $0) }) == "http://www.w3.org/2001/XMLSchema-instance"
+    {
       let text = String(decoding: value, as: UTF8.self)
       open[open.count - 1].isNil = text == "true" || text == "1"
       return

@@ -10,7 +10,8 @@ struct XMLListReading {
   private let hasPriceElements: Bool
 
   init(
-    profile: Profile, layout: XMLLayout, options: ReadingOptions, decoder: (any ItemNameDecoding)?, log: DiagnosticLog
+    profile: Profile, layout: XMLLayout, options: ReadingOptions, decoder: (any ItemNameDecoding)?,
+    log: DiagnosticLog
   ) {
     self.profile = profile
     assembler = XMLItemAssembler(profile, layout)
@@ -19,7 +20,8 @@ struct XMLListReading {
     mapper = RowMapper(
       profile: profile, options: options, decoder: decoder,
       format: profile.decimal == .comma ? .comma : .point, log: log,
-      names: assembler.tree.paths.map { XMLListReading.shown($0, layout) }, attributes: [], slots: { slots[$0] })
+      names: assembler.tree.paths.map { XMLListReading.shown($0, layout) }, attributes: [],
+      slots: { slots[$0] })
   }
 
   func deallocate() {
@@ -35,7 +37,8 @@ struct XMLListReading {
       if assembler.heldBytes > 16 * mapper.options.limits.textBytes {
         let place = assembler.itemPlace
         log.pointee.fail(
-          "limit-text", "an item is longer than \(16 * mapper.options.limits.textBytes) bytes", Int(place.line),
+          "limit-text", "an item is longer than \(16 * mapper.options.limits.textBytes) bytes",
+          Int(place.line),
           Int(place.column))
         return
       }

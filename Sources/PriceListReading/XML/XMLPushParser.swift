@@ -58,7 +58,9 @@ final class XMLPushParser {
 
   /// The encoding of the document as declared or found.
   var encoding: String {
-    guard let name = context.pointee.encoding ?? context.pointee.input?.pointee.encoding else { return "UTF-8" }
+    guard let name = context.pointee.encoding ?? context.pointee.input?.pointee.encoding else {
+      return "UTF-8"
+    }
     return String(cString: name).uppercased() == "UTF-8" ? "UTF-8" : String(cString: name)
   }
 
@@ -69,7 +71,8 @@ final class XMLPushParser {
       // Every error has been reported by its own callback; this one is a safety net.
       if result == XML_ERR_NO_MEMORY.rawValue || context.pointee.wellFormed == 0 {
         log.pointee.fail(
-          "xml-not-well-formed", "the XML is not well-formed (libxml2 code \(result))", log.pointee.currentLine,
+          "xml-not-well-formed", "the XML is not well-formed (libxml2 code \(result))",
+          log.pointee.currentLine,
           log.pointee.currentColumn)
       }
     }
@@ -82,7 +85,8 @@ final class XMLPushParser {
     handler.initialized = UInt32(XML_SAX2_MAGIC)
     handler.startElementNs = { log, name, _, namespace, _, _, attributeCount, _, attributes in
       XMLPushParser.withLog(log) {
-        $0.start(name: name, namespace: namespace, attributeCount: Int(attributeCount), attributes: attributes)
+        $0.start(
+          name: name, namespace: namespace, attributeCount: Int(attributeCount), attributes: attributes)
       }
     }
     handler.endElementNs = { log, _, _, _ in XMLPushParser.withLog(log) { $0.end() } }
@@ -106,7 +110,8 @@ final class XMLPushParser {
       XMLPushParser.withLog(log) {
         $0.report(
           level: Int(error.level.rawValue), code: Int(error.code),
-          message: error.message.map { String(cString: $0) } ?? "", name: error.str1.map { String(cString: $0) },
+          message: error.message.map { String(cString: $0) } ?? "",
+          name: error.str1.map { String(cString: $0) },
           line: Int(error.line), column: Int(error.int2))
       }
     }
