@@ -7,10 +7,11 @@ struct PriceRuleLoader {
     "amount",
     "kind",
   ]
+  static let keys = sourceKeys + ["element", "per", "other", "kinds", "mayBeMissing"]
   let sources: SourceLoader
 
   func rule(_ node: ProfileNode) throws(ProfileError) -> PriceRule {
-    let values = try node.mapping(Self.sourceKeys + ["element", "per", "other", "kinds", "mayBeMissing"])
+    let values = try node.mapping(Self.keys)
     func source(_ key: String) throws(ProfileError) -> ValueSource? {
       guard let value = values[key] else { return nil }
       return try sources.source(value, within: sources.priceBase)

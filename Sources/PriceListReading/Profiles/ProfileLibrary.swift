@@ -47,20 +47,18 @@ public struct ProfileLibrary: Sendable {
   }
 
   private static func load(_ path: String) throws -> Profile {
-    let input: InputFile
-    var bytes: [UInt8]
-    do {
-      input = try InputFile(path: path)
-      bytes = [UInt8](repeating: 0, count: min(input.size, 1 << 20))
-      let count = try bytes.withUnsafeMutableBytes { (buffer) throws(ReadingError) in
-        try input.read(into: buffer, at: 0)
-      }
-      bytes.removeLast(bytes.count - count)
-    } catch let error as ReadingError {
+    let text: String
+    do throws(ReadingError) {
+      let input = try InputFile(path: path)
+      let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: min(input.size, 1 << 20), alignment: 1)
+      defer { buffer.deallocate() }
+      let count = try input.read(into: buffer, at: 0)
+      text = String(decoding: buffer[..<count], as: UTF8.self)
+    } catch {
       throw ProfileError(
         file: path, line: nil, column: nil, "cannot \(error.operation) the profile: \(error.reason)")
     }
-    var profile = try ProfileLoader(file: path).profile(from: String(decoding: bytes, as: UTF8.self))
+    var profile = try ProfileLoader(file: path).profile(from: text)
     profile.file = path
     return profile
   }

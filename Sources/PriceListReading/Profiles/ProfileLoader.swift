@@ -2,7 +2,7 @@ import PriceModel
 
 /// Makes a ``Profile`` of a YAML text and checks it on the way.
 struct ProfileLoader {
-  private static let keys = [
+  static let keys = [
     "name", "title", "documentation", "container", "required", "delimiters", "footers", "encodings",
     "decimal",
     "dates", "openStarts", "openEnds", "root", "namespaces", "item", "fields", "price", "claim",
