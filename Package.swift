@@ -52,7 +52,8 @@ let package = Package(
       name: "Pricebook",
       dependencies: [
         "PriceModel", "PriceListReading", "Catalogue", "Licensing", "Reporting", "SKUResolution",
-      ]),
+      ],
+      resources: [.embedInCode("Resources/agreement.schema.json")]),
     .executableTarget(
       name: "PricebookCommand",
       dependencies: [

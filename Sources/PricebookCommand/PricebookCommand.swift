@@ -35,7 +35,7 @@ struct PricebookCommand: ParsableCommand {
       CommandGroup(
         name: "Prices and rules:",
         subcommands: [
-          QuoteCommand.self, CloserCommand.self, LevelCommand.self, FTECommand.self, RulesCommand.self,
+          QuoteCommand.self, CloserCommand.self, AgreementCommand.self, LevelCommand.self, FTECommand.self, RulesCommand.self,
         ]),
     ])
 

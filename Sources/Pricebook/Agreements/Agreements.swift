@@ -1,0 +1,168 @@
+import Catalogue
+import Licensing
+import PriceModel
+
+/// How the prices of an agreement are looked up.
+public struct AgreementTerms: Sendable {
+  public var price: PriceKind
+  /// Lists that are named here go before those of the agreement.
+  public var scope: Scope
+
+  public init(price: PriceKind = .list, scope: Scope = Scope()) {
+    self.price = price
+    self.scope = scope
+  }
+}
+
+extension Workspace {
+  /// Every violation of a rule in an agreement, with its order and line.
+  public func check(_ document: AgreementDocument, terms: AgreementTerms) throws -> AgreementCheckAnswer {
+    let prices = try prices(for: document, terms, try catalogue())
+    let levels = try prices.offeredLevels(document.agreement.program)
+    let findings = try translatingOrderErrors(document.file) {
+      try AgreementCheck(of: document.agreement, from: prices, offeredLevels: levels.isEmpty ? nil : levels)
+        .findings()
+    }
+    let answers = { (found: [Violation]) in
+      found.map {
+        AgreementCheckAnswer.Finding(rule: $0.rule, message: $0.message, order: $0.order, line: $0.line)
+      }
+    }
+    return AgreementCheckAnswer(
+      ok: findings.isClean, violations: answers(findings.violations), warnings: answers(findings.warnings))
+  }
+
+  /// The price of each line of a new order, and why.
+  ///
+  /// The agreements share what is looked up in the catalogue. One that cannot be read or priced is among the
+  /// `failures`, and the others go on.
+  public func price(
+    _ order: Order, under paths: [String], terms: AgreementTerms, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws -> PricedOrdersAnswer {
+    let catalogue = try catalogue()
+    var shared: [PriceSourceKey: CataloguePrices] = [:]
+    var answer = PricedOrdersAnswer()
+    for (index, path) in paths.enumerated() {
+      progress(index, paths.count)
+      do {
+        let document = try AgreementDocument.read(path: path)
+        try document.accepts(order)
+        let key = PriceSourceKey(lists: document.lists, currency: document.agreement.currency)
+        let prices = try shared[key] ?? prices(for: document, terms, catalogue)
+        shared[key] = prices
+        let priced = try translatingOrderErrors(path) {
+          try OrderPricing(of: document.agreement, from: prices).price(order)
+        }
+        answer.agreements.append(PricedOrderAnswer(priced, file: path, schema: "pricebook.agreement-price/1"))
+      } catch let error as PricebookError {
+        var error = error
+        error.file = error.file ?? path
+        answer.failures.append(error)
+      }
+    }
+    return answer
+  }
+
+  /// The order to place at the anniversary that opens a year, with what may be raised, lowered or dropped.
+  public func anniversary(
+    of document: AgreementDocument, year: Int, adding: [(partNumber: String, quantity: Int)],
+    on date: CalendarDate? = nil, terms: AgreementTerms
+  ) throws -> AnniversaryAnswer {
+    let prices = try prices(for: document, terms, try catalogue())
+    return AnniversaryAnswer(
+      try translatingOrderErrors(document.file) {
+        try AnniversaryOrder(for: document.agreement, from: prices).propose(
+          year: year, adding: adding, on: date)
+      })
+  }
+
+  /// The first order of a further term: a renewal (RULES PP-6), or the extension of Open Value (PP-7).
+  public func renewal(
+    of document: AgreementDocument, kind: Order.Kind, on date: CalendarDate? = nil, terms: AgreementTerms
+  ) throws -> PricedOrderAnswer {
+    let prices = try prices(for: document, terms, try catalogue())
+    let priced = try translatingOrderErrors(document.file) {
+      try RenewalOrder(for: document.agreement, from: prices).propose(kind, on: date)
+    }
+    return PricedOrderAnswer(priced, file: document.file, schema: "pricebook.agreement-renewal/1")
+  }
+
+  /// The step-up SKUs from a SKU of the agreement to another family, their prices, and whether the list's price is
+  /// the difference of the two products (RULES STP-1, STP-9).
+  public func stepUp(
+    from partNumber: String, to family: String, quantity: Int, in document: AgreementDocument,
+    on date: CalendarDate?,
+    terms: AgreementTerms
+  ) throws -> StepUpAnswer {
+    let prices = try prices(for: document, terms, try catalogue())
+    let proposals = try translatingOrderErrors(document.file) {
+      try StepUp.proposals(
+        from: partNumber, to: family, quantity: quantity, in: document.agreement,
+        month: EditionLabel(date ?? today), source: prices)
+    }
+    guard !proposals.isEmpty else {
+      throw PricebookError(
+        .nothingMatched, "no-step-up",
+        "the lists have no step-up SKU to \(family) that goes with \(partNumber)",
+        file: document.file)
+    }
+    let currency = document.agreement.currency
+    return StepUpAnswer(
+      currency: currency,
+      proposals: proposals.map { proposal in
+        StepUpAnswer.Proposal(
+          partNumber: proposal.partNumber, family: proposal.family, quantity: proposal.quantity,
+          unitPrice: Money(proposal.listPrice.amount, currency).text, list: proposal.listPrice.list,
+          edition: proposal.listPrice.edition,
+          difference: proposal.difference.map { Money($0, currency).text },
+          consistent: proposal.isConsistent, rules: proposal.rules, explanation: proposal.explanation)
+      })
+  }
+
+  private func prices(
+    for document: AgreementDocument, _ terms: AgreementTerms, _ catalogue: PriceCatalogue
+  ) throws -> CataloguePrices {
+    var scope = terms.scope
+    if scope.lists.isEmpty { scope.lists = document.lists }
+    return try CataloguePrices(
+      self, catalogue, scope: scope, kind: terms.price,
+      currency: scope.currency ?? document.agreement.currency)
+  }
+}
+
+/// Agreements with the same lists and currency share what is looked up.
+private struct PriceSourceKey: Hashable {
+  var lists: [String]
+  var currency: Currency
+}
+
+extension AgreementDocument {
+  /// Refuses an order from before the signing.
+  fileprivate func accepts(_ order: Order) throws {
+    guard order.received >= agreement.signedOn else {
+      throw PricebookError(
+        .fault, "order-before-signing",
+        "the order was received on \(order.received), before the agreement was signed on \(agreement.signedOn)",
+        file: file)
+    }
+  }
+}
+
+/// Runs a piece of work of the rules and turns its errors into ``PricebookError``.
+private func translatingOrderErrors<Result>(_ file: String, _ work: () throws -> Result) throws -> Result {
+  do {
+    return try translatingArithmeticErrors(file, work)
+  } catch let error as OrderError {
+    let line = error.line.map { "line \($0): " } ?? ""
+    switch error {
+    case .unknownProduct:
+      throw PricebookError(.nothingMatched, "no-such-part", line + error.description, file: file)
+    case .missingFacet:
+      throw PricebookError(.fault, "missing-facet", line + error.description, file: file)
+    case .quantityNotPositive:
+      throw PricebookError(.fault, "bad-quantity", line + error.description, file: file)
+    case .refused:
+      throw PricebookError(.refused, "refused", line + error.description, file: file, rule: error.rule)
+    }
+  }
+}
