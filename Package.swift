@@ -69,7 +69,7 @@ let package = Package(
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
     .testTarget(
       name: "SKUResolutionTests", dependencies: ["SKUResolution", "Catalogue", "Licensing", "PriceModel"]),
-    .testTarget(name: "PricebookTests", dependencies: ["Pricebook", "PriceModel"]),
+    .testTarget(name: "PricebookTests", dependencies: ["Pricebook", "PriceModel", "Licensing"]),
     // Runs the built executable; it depends on it only so that it is built first.
     .testTarget(name: "AcceptanceTests", dependencies: ["PricebookCommand"]),
   ],

@@ -46,34 +46,36 @@ public enum StepUp {
           "a step-up adds to units of the agreement: it holds \(held) of \(partNumber), not \(quantity)",
         line: nil)
     }
-    let products = try source.products(inFamily: family)
-    let higher = products.first { candidate in
-      candidate.productType == lower.productType && candidate.offering == lower.offering
-        && candidate.level == lower.level && candidate.unit == lower.unit && candidate.replacedBy == nil
-        && candidate.userType == lower.userType
-        && (candidate.acquired == lower.acquired || agreement.isSubscription)
-    }
+    let higherProducts = try source.products(inFamily: family)
+    let lowerProducts = try lower.family.map(source.products(inFamily:)) ?? [lower]
     var proposals: [Proposal] = []
-    for product in products
+    for product in higherProducts
     where product.productType == .stepUp && product.replacedBy == nil && product.level == lower.level
       && product.offering == lower.offering && product.userType == lower.userType
     {
+      // A step-up of an acquisition year pays the difference of the two products of that year.
+      let sameYear = { (candidate: Product) in
+        candidate.acquired == product.acquired && candidate.unit == product.unit
+          && candidate.replacedBy == nil
+          && candidate.productType == lower.productType && candidate.offering == lower.offering
+          && candidate.level == lower.level && candidate.userType == lower.userType
+      }
       proposals.append(
         try proposal(
-          of: product, from: lower, to: higher, quantity: quantity, agreement: agreement, month: month,
-          source: source))
+          of: product, from: lowerProducts.first(where: sameYear), to: higherProducts.first(where: sameYear),
+          held: lower, quantity: quantity, agreement: agreement, month: month, source: source))
     }
     return proposals
   }
 
   private static func proposal<Source: PriceSource>(
-    of product: Product, from lower: Product, to higher: Product?, quantity: Int, agreement: Agreement,
-    month: EditionLabel, source: Source
+    of product: Product, from lower: Product?, to higher: Product?, held: Product, quantity: Int,
+    agreement: Agreement, month: EditionLabel, source: Source
   ) throws -> Proposal {
     let listed = try source.price(of: product.partNumber, in: month)
     var difference: ExactDecimal?
-    var figures = "the list lacks the higher product to compare it with"
-    if let higher, higher.unit == product.unit {
+    var figures = "the list lacks one of the two products to compare it with"
+    if let lower, let higher {
       let below = try source.price(of: lower.partNumber, in: month).amount
       let above = try source.price(of: higher.partNumber, in: month).amount
       let amount = try price(from: below, to: above)
@@ -87,6 +89,6 @@ public enum StepUp {
       explanation: "the step-up pays the difference: \(figures); "
         + (isSubscription
           ? "at the anniversary the lower product may be dropped and the higher one ordered"
-          : "\(lower.partNumber) goes on being ordered to the end of the term, and the step-up with it"))
+          : "\(held.partNumber) goes on being ordered to the end of the term, and the step-up with it"))
   }
 }
