@@ -13,7 +13,7 @@ struct HostileXMLTests {
     "<!DOCTYPE PriceCatalogue [\(declarations)]>\n"
   }
 
-  static let refused: [Document] = [
+  static let attacks: [Document] = [
     Document(
       testDescription: "a declared entity that is referenced",
       text: EDI.document(
@@ -69,7 +69,7 @@ struct HostileXMLTests {
         String(repeating: "<Item>", count: 10_000) + String(repeating: "</Item>", count: 10_000))),
   ]
 
-  @Test("is refused with its place, and nothing is imported", arguments: refused)
+  @Test("is refused with its place, and nothing is imported", arguments: attacks)
   func refused(_ document: Document) throws {
     let folder = try TemporaryFolder()
     try folder.write("list.xml", document.text)
