@@ -33,12 +33,16 @@ let package = Package(
       dependencies: [
         "PriceModel", "CLibCSV", "CLibXML2", "CNettle", .product(name: "Yams", package: "Yams"),
       ],
-      exclude: ["Resources/price-catalogue.xsd"],
+      exclude: ["Resources/price-catalogue.xsd", "Resources/PROFILES.md"],
       resources: [.embedInCode("Resources/Profiles")]
     ),
     .target(
       name: "Catalogue",
-      dependencies: ["PriceModel", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "PriceModel", .product(name: "GRDB", package: "GRDB.swift"),
+        // The C functions of the SQLite that GRDB uses, for bulk work.
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .target(name: "Licensing", dependencies: ["PriceModel"]),
     .target(name: "Reporting", dependencies: ["PriceModel"]),
 
@@ -57,11 +61,14 @@ let package = Package(
 
     .testTarget(name: "PriceModelTests", dependencies: ["PriceModel"]),
     .testTarget(name: "PriceListReadingTests", dependencies: ["PriceListReading"]),
-    .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"]),
+    .testTarget(
+      name: "CatalogueTests",
+      dependencies: ["Catalogue", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "LicensingTests", dependencies: ["Licensing"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
-    .testTarget(name: "SKUResolutionTests", dependencies: ["SKUResolution"]),
-    .testTarget(name: "PricebookTests", dependencies: ["Pricebook"]),
+    .testTarget(
+      name: "SKUResolutionTests", dependencies: ["SKUResolution", "Catalogue", "Licensing", "PriceModel"]),
+    .testTarget(name: "PricebookTests", dependencies: ["Pricebook", "PriceModel"]),
     // Runs the built executable; it depends on it only so that it is built first.
     .testTarget(name: "AcceptanceTests", dependencies: ["PricebookCommand"]),
   ],

@@ -34,7 +34,9 @@ struct PricebookCommand: ParsableCommand {
       CommandGroup(name: "Items:", subcommands: [SearchCommand.self, ShowCommand.self, PickCommand.self]),
       CommandGroup(
         name: "Prices and rules:",
-        subcommands: [QuoteCommand.self, CloserCommand.self, LevelCommand.self, RulesCommand.self]),
+        subcommands: [
+          QuoteCommand.self, CloserCommand.self, LevelCommand.self, FTECommand.self, RulesCommand.self,
+        ]),
     ])
 
   /// Parses and runs, and turns every outcome into the exit codes of the contract.

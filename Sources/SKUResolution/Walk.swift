@@ -24,7 +24,7 @@ public struct Walk {
   public func run() -> WalkOutcome {
     var outcome = WalkOutcome(
       selection: request.choices.filter { !$0.value.isEmpty }, steps: [], next: nil, refused: [],
-      refusedChoices: [], unmatched: nil, matches: 0)
+      refusedChoices: [], unmatched: nil, items: [])
     // Rows that satisfy every decision, except that each row counts the facets in which it fails: a question
     // must offer what the *other* decisions leave, not only what its own answer leaves.
     var rows = Survivors(offers: offers, choices: request.choices)
@@ -37,7 +37,7 @@ public struct Walk {
       ask(facet, &rows, &outcome)
       if outcome.unmatched != nil || !outcome.refusedChoices.isEmpty { break }
     }
-    outcome.matches = rows.itemCount
+    outcome.items = rows.items
     return outcome
   }
 
@@ -102,7 +102,7 @@ public struct Walk {
   ) -> Refusal? {
     var selection = outcome.selection
     selection[facet] = nil
-    let context = SelectionContext(selection: selection, available: Set(options.compactMap(\.value)))
+    let context = SelectionContext(chosen: selection, available: Set(options.compactMap(\.value)))
     return SelectionRules.refusal(of: value, for: facet, item: context, facts: request.facts)
   }
 }

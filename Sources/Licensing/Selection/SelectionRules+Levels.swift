@@ -26,12 +26,19 @@ extension SelectionRules {
       return "Open Value that is not organisation-wide has level NL only, no \(level.rawValue)"
     },
     SelectionRule("LVL-1", .level) { question in
-      guard question.isOrganisationWide, let desktops = question.facts.desktops else { return nil }
+      guard question.program == .openValue || question.program == .openValueSubscription,
+        !question.isPerLicence, let desktops = question.facts.desktops
+      else { return nil }
+      // Below 250 no kind of agreement has level C; from 250 on only one that covers the organisation must take it,
+      // and Enterprise and Platform products exist in no other.
+      let isOrganisationWide =
+        question.isOrganisationWide || question.offering == .enterprise || question.offering == .platform
       let isLarge = desktops >= Levels.desktopsOfLevelC
       switch question.level {
       case .c where !isLarge:
         return "\(desktops) desktops are fewer than \(Levels.desktopsOfLevelC): the level is NL, not C"
-      case .none? where isLarge && question.context.available.contains(Level.c.rawValue):
+      case .none?
+      where isLarge && isOrganisationWide && question.context.available.contains(Level.c.rawValue):
         return "\(desktops) desktops are \(Levels.desktopsOfLevelC) or more, and the list offers level C: "
           + "the level is C, not NL"
       default:

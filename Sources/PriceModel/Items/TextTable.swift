@@ -63,7 +63,17 @@ public struct TextTable: Sendable {
     let start = ends[Int(code) - 1]
     guard ends[Int(code)] - start == text.count else { return false }
     return bytes.withUnsafeBytes { stored in
-      for index in 0..<text.count where stored[start + index] != text[index] { return false }
+      // Eight bytes at a time; descriptions run to hundreds of bytes, and most texts that meet here are equal.
+      var index = 0
+      while index + 8 <= text.count {
+        let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if stored.loadUnaligned(fromByteOffset: start + index, as: UInt64.self) != word { return false }
+        index += 8
+      }
+      while index < text.count {
+        if stored[start + index] != text[index] { return false }
+        index += 1
+      }
       return true
     }
   }

@@ -76,7 +76,7 @@ extension Workspace {
       context[facet] = nil
       context[.acquired] = acquired
       let refusal = SelectionRules.refusal(
-        of: value, for: facet, item: SelectionContext(selection: context, available: [value]), facts: facts)
+        of: value, for: facet, item: SelectionContext(chosen: context, available: [value]), facts: facts)
       if let refusal { throw PricebookError(.refused, "refused", refusal.reason, rule: refusal.rule) }
     }
   }

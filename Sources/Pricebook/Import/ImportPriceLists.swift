@@ -52,9 +52,8 @@ extension Workspace {
     var outcome = ImportedList(read)
     defer { answer.lists.append(outcome) }
     answer.diagnostics += read.diagnostics
-    if read.rejected > 0 {
-      answer.rejects.append(
-        RejectsFile(file: read.file, list: read.list, text: read.rejectsFileText()))
+    if let text = read.rejectsFileText() {
+      answer.rejects.append(RejectsFile(file: read.file, list: read.list, text: text))
     }
     guard !read.isUnusable, let list = read.list, let edition = read.edition else {
       outcome.rejected = outcome.rows
@@ -64,7 +63,7 @@ extension Workspace {
     }
     let draft = EditionDraft(
       list: list, edition: edition, program: read.program, profile: read.profile, file: read.file,
-      sha256: read.sha256, merging: read.merging == .full ? .full : .incremental, inForce: read.inForce,
+      sha256: read.sha256, merging: read.merging, inForce: read.inForce,
       batch: read.batch)
     var options = ImportOptions()
     options.replace = request.replace

@@ -5,6 +5,10 @@ import PriceModel
 public struct ExportAnswer: Encodable, Sendable {
   public let schema = "pricebook.export/1"
   public var items: [Item]
+
+  public init(items: [Item]) {
+    self.items = items
+  }
 }
 
 extension Workspace {

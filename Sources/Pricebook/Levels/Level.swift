@@ -53,7 +53,7 @@ extension Workspace {
         requested: question.requested)
       return LevelAnswer(
         level: decision.level, rule: decision.rule, reason: decision.reason, minimum: decision.minimum)
-    } catch let error as LevelError {
+    } catch {
       throw PricebookError(error)
     }
   }

@@ -37,6 +37,8 @@ extension Workspace {
 
 extension RulesAnswer.RuleEntry {
   init(_ rule: Rule) {
-    self.init(id: rule.id, statement: rule.statement, source: rule.source.description, example: rule.example)
+    self.init(
+      id: rule.id, statement: rule.statement,
+      source: "[\(rule.source.tag)] \(rule.source.title): \(rule.source.section)", example: rule.example)
   }
 }

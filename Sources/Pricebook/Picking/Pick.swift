@@ -34,23 +34,19 @@ extension Workspace {
       answer.failure = Self.unmatched(unmatched)
       return answer
     }
-    guard walk.matches > 0 else {
-      let refusals = walk.refused.map { "\($0.facet.title) \($0.value) (\($0.rule))" }
-      answer.failure =
-        refusals.isEmpty
-        ? PricebookError(.nothingMatched, "nothing-found", "no item has these facets")
-        : PricebookError(
-          .refused, "refused", "every SKU left is refused: \(Prose.list(refusals))",
-          rule: walk.refused.first?.rule)
+    guard !walk.items.isEmpty else {
+      answer.failure = Self.nothingLeft(walk)
       return answer
     }
-    if walk.matches <= PickAnswer.largestListing {
+    if walk.items.count <= PickAnswer.largestListing {
+      // The prices shown are those of the market and currency that the walk has come to.
       var question = resolved.question()
-      for (facet, value) in walk.selection { question.facets[facet] = value }
-      let items = try translatingCatalogueErrors { try catalogue.items(question) }
-      conclude(&answer, with: items.filter { walk.admits($0, choices: choices) }, request)
+      question.facets[.market] = walk.selection[.market]
+      question.facets[.currency] = walk.selection[.currency]
+      let items = try translatingCatalogueErrors { try catalogue.items(walk.items, in: offers, question) }
+      conclude(&answer, with: items, request)
     } else if request.one {
-      answer.failure = Self.several(walk.matches, next: walk.next)
+      answer.failure = Self.several(walk.items.count, next: walk.next)
     }
     return answer
   }
@@ -77,6 +73,15 @@ extension Workspace {
     }
   }
 
+  private static func nothingLeft(_ walk: WalkOutcome) -> PricebookError {
+    guard let first = walk.refused.first else {
+      return PricebookError(.nothingMatched, "nothing-found", "no item has these facets")
+    }
+    let refusals = walk.refused.map { "\($0.facet.title) \($0.value) (\($0.rule))" }
+    return PricebookError(
+      .refused, "refused", "every SKU left is refused: \(Prose.list(refusals))", rule: first.rule)
+  }
+
   private static func unmatched(_ step: WalkStep) -> PricebookError {
     let options = step.options.map { $0.value ?? "not stated" }
     return PricebookError(
@@ -100,18 +105,6 @@ extension PickAnswer {
       steps: walk.steps, next: walk.next, items: [], differences: [],
       refused: walk.refused.map {
         RefusedValue(facet: $0.facet, value: $0.value, rule: $0.rule, reason: $0.reason)
-      }, matches: walk.matches, failure: nil)
-  }
-}
-
-extension WalkOutcome {
-  /// Whether an item is among those left: a refused value takes it out, and so does a facet it states although
-  /// the user asked for items that do not.
-  fileprivate func admits(_ item: Item, choices: [Facet: String]) -> Bool {
-    for refusal in refused where item[refusal.facet] == refusal.value { return false }
-    for (facet, value) in choices where value.isEmpty {
-      if item[facet] != nil { return false }
-    }
-    return true
+      }, matches: walk.items.count, failure: nil)
   }
 }

@@ -24,7 +24,7 @@ public struct PickRequest: Sendable {
   ///
   /// Throws a ``PricebookError`` of kind `usage` for a value that such a facet does not have; the message lists
   /// those it has.
-  static func canonical(_ choices: [Facet: String]) throws -> [Facet: String] {
+  public static func canonical(_ choices: [Facet: String]) throws -> [Facet: String] {
     var codes: [Facet: String] = [:]
     for (facet, text) in choices {
       let trimmed = text.trimmed

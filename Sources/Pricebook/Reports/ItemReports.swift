@@ -66,8 +66,9 @@ enum ItemReports {
         TableColumn("Quantity", name: "tier", overflow: .keep),
         TableColumn("From", name: "from", kind: .date),
         TableColumn("To", name: "to", kind: .date), TableColumn("List", name: "list", overflow: .keep),
-        TableColumn("Edition", name: "edition", overflow: .keep), TableColumn("First read", name: "source"),
-      ], placeholder: "no price",
+        TableColumn("Edition", name: "edition", overflow: .keep),
+        TableColumn("First read", name: "source", overflow: .wrap),
+      ], whenEmpty: "no price",
       rows: prices.map { price in
         .body([
           .text(price.priceType ?? price.kind.rawValue), .money(price.money),

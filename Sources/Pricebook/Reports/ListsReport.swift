@@ -12,8 +12,10 @@ extension EditionsAnswer: Answer {
               TableColumn("List", name: "list", overflow: .keep),
               TableColumn("Edition", name: "edition", overflow: .keep),
               TableColumn("Rows", name: "rows", kind: .integer),
-              TableColumn("Profile", name: "profile", overflow: .keep), TableColumn("File", name: "file"),
-              TableColumn("SHA-256", name: "sha256"), TableColumn("Imported", name: "imported", kind: .date),
+              TableColumn("Profile", name: "profile", overflow: .keep),
+              TableColumn("File", name: "file", overflow: .wrap),
+              TableColumn("SHA-256", name: "sha256", overflow: .keep),
+              TableColumn("Imported", name: "imported", kind: .date),
             ],
             rows: editions.map { edition in
               .body([

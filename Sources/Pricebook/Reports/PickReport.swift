@@ -37,7 +37,7 @@ extension PickAnswer: Answer {
         TableColumn("Step", name: "facet", overflow: .keep),
         TableColumn("Taken", name: "chosen", overflow: .wrap),
         TableColumn("Options left (items)", name: "options", overflow: .wrap),
-      ], placeholder: "nothing to decide",
+      ], whenEmpty: "nothing to decide",
       rows: steps.map { step in
         let shown = step.options.prefix(6).map { "\($0.value ?? "not stated") (\($0.items))" }
         let more = step.options.count > 6 ? ", \(step.options.count - 6) more" : ""

@@ -15,7 +15,9 @@ func translatingReadingErrors<Result>(_ work: () throws -> Result) throws -> Res
   } catch let error as ReadingError {
     throw PricebookError(error)
   } catch let error as ProfileError {
-    throw PricebookError(error)
+    throw PricebookError(error.diagnostic)
+  } catch let error as CSVTableError {
+    throw PricebookError(error.diagnostic)
   }
 }
 

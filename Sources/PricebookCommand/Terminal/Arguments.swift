@@ -2,27 +2,27 @@ import ArgumentParser
 import Pricebook
 import PriceModel
 
-extension CalendarDate: @retroactive ExpressibleByArgument {
+extension CalendarDate: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
-extension EditionLabel: @retroactive ExpressibleByArgument {
+extension EditionLabel: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
-extension Currency: @retroactive ExpressibleByArgument {
+extension Currency: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
-extension ExactDecimal: @retroactive ExpressibleByArgument {
+extension ExactDecimal: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
-extension RejectAllowance: @retroactive ExpressibleByArgument {
+extension RejectAllowance: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
-extension Payment: @retroactive ExpressibleByArgument {}
+extension Payment: ExpressibleByArgument {}
 
 /// The prices that commands calculate with.
 enum PriceChoiceArgument: String, ExpressibleByArgument, CaseIterable {

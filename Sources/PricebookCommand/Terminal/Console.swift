@@ -27,14 +27,16 @@ enum Console {
     getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// The columns of the terminal on stdout; `nil` where stdout is none, so that nothing is cut in a pipe.
-  static var width: Int? {
+  /// The columns of the terminal on stdout, or a line that reads well where stdout is none.
+  static var width: Int {
     if let columns = environment("COLUMNS").flatMap(Int.init), columns >= 20 { return columns }
-    guard isTerminal(STDOUT_FILENO) else { return nil }
+    guard isTerminal(STDOUT_FILENO) else { return widthInPipes }
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 20 else { return nil }
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 20 else { return widthInPipes }
     return Int(size.ws_col)
   }
+
+  static let widthInPipes = 140
 
   /// Whether the locale can show more than ASCII.
   static var showsUnicode: Bool {

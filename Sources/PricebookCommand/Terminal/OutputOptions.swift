@@ -63,7 +63,7 @@ struct OutputOptions: ParsableArguments {
       case .md: try MarkdownRenderer().render(answer.report, to: &output)
       case .table:
         let renderer = TerminalRenderer(
-          width: self.output == nil ? Console.width : nil,
+          width: self.output == nil ? Console.width : Console.widthInPipes,
           characters: Console.showsUnicode ? .unicode : .ascii,
           color: showsColor)
         try renderer.render(answer.report, to: &output)

@@ -3,7 +3,7 @@ struct JSONValueEncoder: Encoder {
   let document: JSONDocument
   let place: JSONPlace
 
-  var codingPath: [any CodingKey] { document.codingPath(to: place.index) }
+  var codingPath: [any CodingKey] { document.writer.codingPath(to: place.index) }
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
@@ -18,7 +18,7 @@ struct JSONValueEncoder: Encoder {
 }
 
 extension JSONValueEncoder: SingleValueEncodingContainer {
-  func encodeNil() throws { try document.write(place) { $0.append(ascii: "null") } }
+  func encodeNil() throws { try document.writer.write(place) { $0.append(ascii: "null") } }
   func encode(_ value: Bool) throws { try write(value) }
   func encode(_ value: String) throws { try write(value) }
   func encode(_ value: Double) throws { try write(value) }
@@ -37,7 +37,7 @@ extension JSONValueEncoder: SingleValueEncodingContainer {
 
   private func write(_ value: some JSONScalar) throws {
     try value.validate(at: codingPath)
-    try document.write(place, value.append)
+    try document.writer.write(place, value.append(to:))
   }
 }
 
@@ -46,19 +46,19 @@ struct JSONArray: UnkeyedEncodingContainer {
   let document: JSONDocument
   let place: JSONPlace
 
-  var codingPath: [any CodingKey] { document.codingPath(to: place.index) }
-  var count: Int { document.count(of: place) }
+  var codingPath: [any CodingKey] { document.writer.codingPath(to: place.index) }
+  var count: Int { document.writer.count(of: place) }
 
   /// The array with its bracket written. What goes wrong here is thrown by the first value that is written, because
   /// `Encoder` lets no container throw.
   func opened() -> JSONArray {
-    try? document.open(place, as: .array)
+    try? document.writer.open(place, as: .array)
     return self
   }
 
   func encodeNil() throws {
-    try document.open(place, as: .array)
-    try document.append(in: place, key: nil) { $0.append(ascii: "null") }
+    try document.writer.open(place, as: .array)
+    try document.writer.append(in: place, key: nil) { $0.append(ascii: "null") }
   }
   func encode(_ value: Bool) throws { try write(value) }
   func encode(_ value: String) throws { try write(value) }
@@ -75,8 +75,8 @@ struct JSONArray: UnkeyedEncodingContainer {
   func encode(_ value: UInt32) throws { try write(value) }
   func encode(_ value: UInt64) throws { try write(value) }
   func encode<Value: Encodable>(_ value: Value) throws {
-    try document.open(place, as: .array)
-    try document.fill(document.begin(in: place, key: nil), with: value)
+    try document.writer.open(place, as: .array)
+    try document.fill(document.writer.begin(in: place, key: nil), with: value)
   }
 
   func nestedContainer<Key: CodingKey>(keyedBy keyType: Key.Type) -> KeyedEncodingContainer<Key> {
@@ -91,17 +91,12 @@ struct JSONArray: UnkeyedEncodingContainer {
 
   /// The place of a nested value; where none can be begun, a place that refuses every value.
   private func nested() -> JSONPlace {
-    (try? document.begin(in: place, key: nil)) ?? .none
+    (try? document.writer.begin(in: place, key: nil)) ?? .none
   }
 
   private func write(_ value: some JSONScalar) throws {
     try value.validate(at: codingPath)
-    try document.open(place, as: .array)
-    try document.append(in: place, key: nil, value.append)
+    try document.writer.open(place, as: .array)
+    try document.writer.append(in: place, key: nil, value.append(to:))
   }
-}
-
-extension JSONPlace {
-  /// No frame; whatever is written there throws.
-  static let none = JSONPlace(index: Int.max, serial: -1)
 }

@@ -1,256 +1,30 @@
-/// The document that is being written: one buffer of bytes and the stack of the values that are still open.
+/// The document that a value's encoders and containers share.
 ///
-/// Encoders and containers are small values that name a frame of the stack. Writing into a frame closes the frames
-/// above it, so a container never has to be told that it is finished.
+/// They are small values that name a frame of the writer's stack; every step of theirs is one access to the writer.
 final class JSONDocument {
-  /// A value that has been begun.
-  struct Frame {
-    enum State {
-      /// Nothing has been written yet; becomes `{}` if nothing ever is.
-      case undecided
-      case object, array
-      /// A scalar: complete.
-      case scalar
-    }
-
-    var state = State.undecided
-    /// Tells a frame from an earlier one at the same place.
-    let serial: Int
-    /// The name in the object around it; `nil` in an array and at the top.
-    let key: (any CodingKey)?
-    /// Values written inside it.
-    var count = 0
-    /// Where its bracket stands.
-    var start = 0
-    /// Whether nothing but scalars is inside.
-    var holdsOnlyScalars = true
-  }
-
-  private(set) var bytes: [UInt8] = []
-  private var frames: [Frame] = []
-  private var serial = 0
-  private let isPretty: Bool
+  var writer: JSONWriter
 
   init(style: OrderedJSONEncoder.Style) {
-    isPretty = style == .pretty
-  }
-
-  func reset() {
-    bytes.removeAll(keepingCapacity: true)
-    frames.removeAll(keepingCapacity: true)
-  }
-
-  func appendLineFeed() {
-    bytes.append(UInt8(ascii: "\n"))
+    writer = JSONWriter(style: style)
   }
 
   /// Writes a value as the whole document.
   func encode(_ value: some Encodable) throws {
-    try fill(push(key: nil), with: value)
-    close(downTo: 0)
-  }
-
-  // MARK: Frames
-
-  /// The names on the way to a frame.
-  func codingPath(to index: Int) -> [any CodingKey] {
-    frames.prefix(index + 1).compactMap(\.key)
-  }
-
-  /// Begins a value inside a frame: closes what is open above it, writes the comma, the line break and the key.
-  func begin(in place: JSONPlace, key: (any CodingKey)?) throws -> JSONPlace {
-    try check(place)
-    close(downTo: place.index + 1)
-    separate(in: place.index)
-    if let key {
-      append(string: key.stringValue)
-      bytes.append(UInt8(ascii: ":"))
-      if isPretty { bytes.append(UInt8(ascii: " ")) }
-    }
-    return push(key: key)
-  }
-
-  /// Writes a scalar inside a frame, without a frame of its own.
-  func append(in place: JSONPlace, key: (any CodingKey)?, _ body: (JSONDocument) -> Void) throws {
-    try check(place)
-    close(downTo: place.index + 1)
-    separate(in: place.index)
-    if let key {
-      append(string: key.stringValue)
-      bytes.append(UInt8(ascii: ":"))
-      if isPretty { bytes.append(UInt8(ascii: " ")) }
-    }
-    body(self)
-  }
-
-  /// Makes an undecided frame an object or an array; one that is so already stays as it is.
-  func open(_ place: JSONPlace, as state: Frame.State) throws {
-    try check(place)
-    guard frames[place.index].state == .undecided else {
-      if frames[place.index].state == state { return }
-      throw misuse(place, "one value is written in two shapes")
-    }
-    frames[place.index].state = state
-    frames[place.index].start = bytes.count
-    bytes.append(state == .object ? UInt8(ascii: "{") : UInt8(ascii: "["))
-    if place.index > 0 { frames[place.index - 1].holdsOnlyScalars = false }
-  }
-
-  /// Makes an undecided frame a scalar.
-  func write(_ place: JSONPlace, _ body: (JSONDocument) -> Void) throws {
-    try check(place)
-    guard frames[place.index].state == .undecided else {
-      throw misuse(place, "a single value is written twice")
-    }
-    frames[place.index].state = .scalar
-    body(self)
+    try fill(writer.push(key: nil), with: value)
+    writer.close(downTo: 0)
   }
 
   /// Lets a value write itself into a frame, then closes what it opened.
-  func fill(_ place: JSONPlace, with value: some Encodable) throws {
-    if let dictionary = value as? any StringKeyed {
+  func fill<Value: Encodable>(_ place: JSONPlace, with value: Value) throws {
+    // Only a dictionary can be sorted, and the size of a type is known at once, while a cast has to search for it.
+    if MemoryLayout<Value>.size == MemoryLayout<[String: String]>.size,
+      let dictionary = value as? any StringKeyed
+    {
+      try writer.open(place, as: .object)
       try dictionary.encodeSorted(into: JSONObject<JSONKey>(document: self, place: place))
-      try open(place, as: .object)
     } else {
       try value.encode(to: JSONValueEncoder(document: self, place: place))
     }
-    close(downTo: place.index + 1)
+    writer.close(downTo: place.index + 1)
   }
-
-  func count(of place: JSONPlace) -> Int {
-    isCurrent(place) ? frames[place.index].count : 0
-  }
-
-  private func push(key: (any CodingKey)?) -> JSONPlace {
-    serial += 1
-    frames.append(Frame(serial: serial, key: key))
-    return JSONPlace(index: frames.count - 1, serial: serial)
-  }
-
-  private func isCurrent(_ place: JSONPlace) -> Bool {
-    place.index < frames.count && frames[place.index].serial == place.serial
-  }
-
-  private func check(_ place: JSONPlace) throws {
-    guard isCurrent(place) else {
-      throw misuse(place, "a container is written after the one that follows it")
-    }
-  }
-
-  private func misuse(_ place: JSONPlace, _ words: String) -> EncodingError {
-    EncodingError.invalidValue(
-      place, .init(codingPath: codingPath(to: min(place.index, frames.count - 1)), debugDescription: words))
-  }
-
-  // MARK: Punctuation
-
-  private func separate(in index: Int) {
-    if frames[index].count > 0 { bytes.append(UInt8(ascii: ",")) }
-    frames[index].count += 1
-    if isPretty { breakLine(depth: index + 1) }
-  }
-
-  private func breakLine(depth: Int) {
-    bytes.append(UInt8(ascii: "\n"))
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
-  }
-
-  private func close(downTo depth: Int) {
-    while frames.count > depth, let frame = frames.popLast() {
-      switch frame.state {
-      case .scalar: break
-      case .undecided:
-        bytes.append(UInt8(ascii: "{"))
-        bytes.append(UInt8(ascii: "}"))
-        if let parent = frames.indices.last { frames[parent].holdsOnlyScalars = false }
-      case .object, .array:
-        if isPretty, frame.count > 0 {
-          if frame.state == .array, frame.holdsOnlyScalars, joinLines(from: frame.start) {
-            break
-          }
-          breakLine(depth: frames.count)
-        }
-        bytes.append(frame.state == .object ? UInt8(ascii: "}") : UInt8(ascii: "]"))
-      }
-    }
-  }
-
-  /// The longest array that stays on one line, in bytes.
-  private static let longestLine = 100
-
-  /// Puts an array of scalars on one line, if it is short, and closes it. A line feed in the buffer is always one
-  /// of the layout: those in texts are escaped.
-  private func joinLines(from start: Int) -> Bool {
-    let indentation = frames.count * 2 + 2
-    var joined: [UInt8] = []
-    var index = start
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "\n") {
-        if joined.last == UInt8(ascii: ",") { joined.append(UInt8(ascii: " ")) }
-        index += 1 + indentation
-      } else {
-        joined.append(bytes[index])
-        index += 1
-      }
-      if joined.count + indentation >= Self.longestLine { return false }
-    }
-    joined.append(UInt8(ascii: "]"))
-    bytes.replaceSubrange(start..., with: joined)
-    return true
-  }
-}
-
-extension JSONDocument {
-  // MARK: Scalars
-
-  func append(ascii text: StaticString) {
-    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
-  }
-
-  func append(integer value: some FixedWidthInteger) {
-    append(plain: String(value))
-  }
-
-  func append(plain text: String) {
-    bytes.append(contentsOf: text.utf8)
-  }
-
-  /// A text in quotes; only quotes, backslashes and control characters are escaped.
-  func append(string text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { utf8 in
-      var start = 0
-      for (index, byte) in utf8.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
-        bytes.append(contentsOf: utf8[start..<index])
-        append(escapeFor: byte)
-        start = index + 1
-      }
-      bytes.append(contentsOf: utf8[start...])
-    }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  private func append(escapeFor byte: UInt8) {
-    switch byte {
-    case 0x22: append(ascii: "\\\"")
-    case 0x5C: append(ascii: "\\\\")
-    case 0x08: append(ascii: "\\b")
-    case 0x09: append(ascii: "\\t")
-    case 0x0A: append(ascii: "\\n")
-    case 0x0C: append(ascii: "\\f")
-    case 0x0D: append(ascii: "\\r")
-    default:
-      append(ascii: "\\u00")
-      for digit in [byte >> 4, byte & 0xF] {
-        bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-      }
-    }
-  }
-}
-
-/// Names a frame of a ``JSONDocument``.
-struct JSONPlace {
-  let index: Int
-  let serial: Int
 }

@@ -10,9 +10,9 @@ public struct JSONLinesWriter {
   /// Writes one line. Throws as ``OrderedJSONEncoder/encode(_:)`` does, before anything of the line is written,
   /// and what the output throws.
   public func write(_ value: some Encodable, to output: inout some ReportOutput) throws {
-    document.reset()
+    document.writer.reset()
     try document.encode(value)
-    document.appendLineFeed()
-    try output.write(document.bytes)
+    document.writer.appendLineFeed()
+    try output.write(document.writer.bytes)
   }
 }

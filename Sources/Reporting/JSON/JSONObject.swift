@@ -3,18 +3,18 @@ struct JSONObject<Key: CodingKey>: KeyedEncodingContainerProtocol {
   let document: JSONDocument
   let place: JSONPlace
 
-  var codingPath: [any CodingKey] { document.codingPath(to: place.index) }
+  var codingPath: [any CodingKey] { document.writer.codingPath(to: place.index) }
 
   /// The object with its bracket written. What goes wrong here is thrown by the first value that is written, because
   /// `Encoder` lets no container throw.
   func opened() -> Self {
-    try? document.open(place, as: .object)
+    try? document.writer.open(place, as: .object)
     return self
   }
 
   func encodeNil(forKey key: Key) throws {
-    try document.open(place, as: .object)
-    try document.append(in: place, key: key) { $0.append(ascii: "null") }
+    try document.writer.open(place, as: .object)
+    try document.writer.append(in: place, key: key) { $0.append(ascii: "null") }
   }
   func encode(_ value: Bool, forKey key: Key) throws { try write(value, key) }
   func encode(_ value: String, forKey key: Key) throws { try write(value, key) }
@@ -31,8 +31,8 @@ struct JSONObject<Key: CodingKey>: KeyedEncodingContainerProtocol {
   func encode(_ value: UInt32, forKey key: Key) throws { try write(value, key) }
   func encode(_ value: UInt64, forKey key: Key) throws { try write(value, key) }
   func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {
-    try document.open(place, as: .object)
-    try document.fill(document.begin(in: place, key: key), with: value)
+    try document.writer.open(place, as: .object)
+    try document.fill(document.writer.begin(in: place, key: key), with: value)
   }
 
   func nestedContainer<Nested: CodingKey>(
@@ -55,13 +55,13 @@ struct JSONObject<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
   /// The place of a nested value; where none can be begun, a place that refuses every value.
   private func nested(_ key: any CodingKey) -> JSONPlace {
-    (try? document.begin(in: place, key: key)) ?? .none
+    (try? document.writer.begin(in: place, key: key)) ?? .none
   }
 
   private func write(_ value: some JSONScalar, _ key: Key) throws {
     try value.validate(at: codingPath + [key])
-    try document.open(place, as: .object)
-    try document.append(in: place, key: key, value.append)
+    try document.writer.open(place, as: .object)
+    try document.writer.append(in: place, key: key, value.append(to:))
   }
 }
 

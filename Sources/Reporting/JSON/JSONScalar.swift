@@ -2,7 +2,7 @@
 protocol JSONScalar: Encodable {
   /// Throws `EncodingError.invalidValue` for a number that JSON cannot hold.
   func validate(at path: @autoclosure () -> [any CodingKey]) throws
-  func append(to document: JSONDocument)
+  func append(to writer: inout JSONWriter)
 }
 
 extension JSONScalar {
@@ -10,7 +10,7 @@ extension JSONScalar {
 }
 
 extension JSONScalar where Self: FixedWidthInteger {
-  func append(to document: JSONDocument) { document.append(integer: self) }
+  func append(to writer: inout JSONWriter) { writer.append(integer: self) }
 }
 
 extension Int: JSONScalar {}
@@ -25,11 +25,11 @@ extension UInt32: JSONScalar {}
 extension UInt64: JSONScalar {}
 
 extension String: JSONScalar {
-  func append(to document: JSONDocument) { document.append(string: self) }
+  func append(to writer: inout JSONWriter) { writer.append(string: self) }
 }
 
 extension Bool: JSONScalar {
-  func append(to document: JSONDocument) { document.append(ascii: self ? "true" : "false") }
+  func append(to writer: inout JSONWriter) { writer.append(ascii: self ? "true" : "false") }
 }
 
 extension JSONScalar where Self: BinaryFloatingPoint & LosslessStringConvertible {
@@ -41,7 +41,7 @@ extension JSONScalar where Self: BinaryFloatingPoint & LosslessStringConvertible
   }
 
   /// The shortest text that reads back as the same number.
-  func append(to document: JSONDocument) { document.append(plain: description) }
+  func append(to writer: inout JSONWriter) { writer.append(plain: description) }
 }
 
 extension Double: JSONScalar {}

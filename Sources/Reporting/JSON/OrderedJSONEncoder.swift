@@ -29,7 +29,7 @@ public struct OrderedJSONEncoder: Sendable {
   public func encode(_ value: some Encodable) throws -> [UInt8] {
     let document = JSONDocument(style: style)
     try document.encode(value)
-    return document.bytes
+    return document.writer.bytes
   }
 
   /// As ``encode(_:)``, as text.

@@ -5,7 +5,7 @@ import PriceModel
 /// - RFC 4180 in all but the line end, which is LF, as the other tools of the command line write it. UTF-8, no BOM.
 /// - Only tables are written, each with its header line (``TableColumn/name``, else the title). One table is one
 ///   clean rectangle. Several follow each other, each after its heading, with a blank line between them: nothing is
-///   left out.
+///   left out. Group headings and totals are rows like the others (see ``Table/groupTitle`` for the headings).
 /// - A text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, tab, CR or LF) is given
 ///   a leading apostrophe, unless ``raw``. Numbers are never touched: `-12.50` stays a number.
 /// - A text that looks like a number (`1E10`, `0005`) is quoted, so that readers which tell `"1E10"` from `1E10`

@@ -93,6 +93,26 @@ struct SelectionRulesTests {
     #expect(rule(unit, .unit, [.program: "OV"], facts: facts) == nil)
   }
 
+  @Test(
+    "SEL-7: of B6K-00050 to B6K-00054, each year and payment leaves the SKU known from the field")
+  func fieldSKUs() {
+    // Prepaid 3 and 2 years, then the 1-year units of the three acquisition years.
+    let list: [(part: String, unit: String, acquired: String)] = [
+      ("B6K-00050", "3Y", "Y1"), ("B6K-00051", "2Y", "Y2"), ("B6K-00052", "1Y", "Y1"),
+      ("B6K-00053", "1Y", "Y2"), ("B6K-00054", "1Y", "Y3"),
+    ]
+    func left(_ payment: Payment, _ year: String) -> [String] {
+      let facts = AgreementFacts(payment: payment)
+      return list.filter { sku in
+        sku.acquired == year
+          && rule(sku.unit, .unit, [.program: "OV", .acquired: year], facts: facts) == nil
+          && rule(year, .acquired, [.program: "OV", .unit: sku.unit], facts: facts) == nil
+      }.map(\.part)
+    }
+    #expect(["Y1", "Y2", "Y3"].map { left(.spread, $0) } == [["B6K-00052"], ["B6K-00053"], ["B6K-00054"]])
+    #expect(["Y1", "Y2", "Y3"].map { left(.prepaid, $0) } == [["B6K-00050"], ["B6K-00051"], ["B6K-00054"]])
+  }
+
   @Test("SEL-8: online services are bought for 12 months, whatever the payment")
   func onlineServices() {
     for payment in [Payment.spread, .prepaid, nil] {
@@ -146,11 +166,14 @@ struct SelectionRulesTests {
     #expect(rule("NL", .level, [.program: "OVS"], available: ["NL"], facts: large) == nil)
     #expect(rule("C", .level, [.program: "OVS"], available: ["NL", "C"], facts: large) == nil)
     #expect(rule("C", .level, [.program: "OVS"], facts: AgreementFacts(desktops: 249)) == "LVL-1")
-    // Open Value only where it is known to be organisation-wide.
-    #expect(rule("C", .level, [.program: "OV"], facts: AgreementFacts(desktops: 10)) == nil)
+    // No kind of Open Value has level C below 250; from 250 on only one that covers the organisation must take it.
+    #expect(rule("C", .level, [.program: "OV"], facts: AgreementFacts(desktops: 10)) == "LVL-1")
     #expect(
       rule("C", .level, [.program: "OV"], facts: AgreementFacts(organisationWide: true, desktops: 10))
         == "LVL-1")
+    #expect(rule("NL", .level, [.program: "OV"], available: ["NL", "C"], facts: large) == nil)
+    #expect(
+      rule("NL", .level, [.program: "OV", .offering: "ENT"], available: ["NL", "C"], facts: large) == "LVL-1")
   }
 
   @Test("LVL-2: the faculty level follows the FTE")

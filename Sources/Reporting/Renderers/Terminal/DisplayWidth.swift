@@ -6,8 +6,11 @@
 enum DisplayWidth {
   static func of(_ text: some StringProtocol) -> Int {
     var count = 0
-    for byte in text.utf8 {
-      if byte >= 0x80 { return text.reduce(0) { $0 + of($1) } }
+    for scalar in text.unicodeScalars {
+      // Finding the clusters of a text is slow, and Latin letters, dashes and quotes need none.
+      guard scalar.value < 0x300 || (0x2010...0x2027).contains(scalar.value) else {
+        return text.reduce(0) { $0 + of($1) }
+      }
       count += 1
     }
     return count

@@ -4,10 +4,10 @@
 ///
 ///     Currency  PLN
 ///
-///     Part number  Product       Price
-///     ────────────────────────────────
-///     W06-00793    Core CAL     412.50
-///     269-09046    Office Pro… 1731.00
+///     Part number  Product        Price
+///     ─────────────────────────────────
+///     W06-00793    Core CAL      412.50
+///     269-09046    Office Pro…  1731.00
 ///
 /// Control characters in texts never reach the terminal.
 public struct TerminalRenderer: ReportRenderer {

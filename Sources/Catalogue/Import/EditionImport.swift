@@ -1,0 +1,140 @@
+import PriceModel
+
+extension PriceCatalogue {
+  /// Imports an edition of a list, in one transaction: it is in the catalogue as a whole, or not at all.
+  ///
+  /// The edition may come before, between or after those that the list has; the catalogue is then the same as if
+  /// all had come in order. Importing the same file again changes nothing and says so.
+  ///
+  ///     let outcome = try catalogue.importEdition(draft, options: ImportOptions(importedOn: today))
+  ///     print("\(outcome.added) added, \(outcome.removed) removed")
+  ///
+  /// Throws ``CatalogueError``: `edition-exists` if the month has other content and `options.replace` is not set;
+  /// `shrunk` if a full list has over 20 % fewer rows than the full edition before and `options.allowShrink` is not
+  /// set; `storage`.
+  @discardableResult
+  public func importEdition(_ draft: EditionDraft, options: ImportOptions = ImportOptions()) throws
+    -> ImportOutcome
+  {
+    var draft = draft
+    draft.list = Self.canonicalName(draft.list)
+    return try store.write(keep: !options.dryRun) { store in
+      try EditionImport(draft: draft, options: options, store: store).run()
+    }
+  }
+}
+
+/// One edition on its way into the store, within a transaction.
+struct EditionImport {
+  let draft: EditionDraft
+  let options: ImportOptions
+  let store: any CatalogueWriting
+
+  func run() throws -> ImportOutcome {
+    let editions = try store.editions(of: draft.list)
+    let present = editions.first { $0.info.edition == draft.edition }
+    if let present, !options.replace {
+      guard present.info.sha256 == draft.sha256 else {
+        throw CatalogueError.editionExists(draft.list, draft.edition, file: present.info.file)
+      }
+      return unchangedOutcome
+    }
+    try refuseShrinking(after: editions)
+
+    let month = draft.edition.ordinal
+    let place = EditionPlace(
+      month: month, previous: editions.last { $0.month < month }?.month,
+      next: editions.first { $0.month > month }?.month)
+    let coded = CodedBatch(draft.batch, try store.code(draft.batch))
+    let statement = FileStatement(coded)
+    let record = EditionRecord(listID: try store.listID(draft.list), info: info)
+    let rewriting = EditionRewriting(store: store, listID: record.listID)
+
+    // A new edition beside nothing needs no look at the store.
+    let surroundings = editions.isEmpty ? .init() : try rewriting.surroundings(of: place)
+    let before = place.previous.map { surroundings.facts(in: $0) } ?? EditionFacts()
+    let fates = RowFates(coded, statement, after: before)
+    var facts = statement.facts
+    if draft.merging == .incremental {
+      facts = facts.merged(onto: before, deleting: statement.deletions)
+    }
+
+    let wasWritten = try rewriting.state(facts, at: place, in: surroundings)
+    if let present, !wasWritten, isRecorded(present.info) { return unchangedOutcome }
+    try store.save(record)
+    try store.save(facts.packedLines, of: record.listID, at: month)
+    try store.save(statement.deletions, claims(coded), of: record.listID, at: month)
+    let others = editions.filter { $0.month != month }
+    try rewriting.carryOn(
+      after: month, in: (others + [record]).sorted { $0.month < $1.month })
+    return outcome(fates, coded, statement)
+  }
+
+  private var info: EditionInfo {
+    EditionInfo(
+      list: draft.list, edition: draft.edition, rows: draft.batch.rows.count, profile: draft.profile,
+      file: draft.file, sha256: draft.sha256, imported: options.importedOn, inForce: draft.inForce,
+      merging: draft.merging, program: draft.program)
+  }
+
+  /// Whether an edition is recorded as this one would be, but for the day of its import.
+  private func isRecorded(_ recorded: EditionInfo) -> Bool {
+    var info = info
+    info.imported = recorded.imported
+    return info == recorded
+  }
+
+  /// A list that loses a fifth of its rows is more often a truncated file than a smaller list. Only full lists are
+  /// compared, with the latest full edition before: an incremental one has as many rows as it has changes.
+  private func refuseShrinking(after editions: [EditionRecord]) throws {
+    guard draft.merging == .full, !options.allowShrink else { return }
+    let before = editions.last { $0.info.edition < draft.edition && $0.info.merging == .full }
+    guard let before, draft.batch.rows.count * 5 < before.info.rows * 4 else { return }
+    throw CatalogueError.shrunk(
+      draft.list, draft.edition, old: before.info.rows, new: draft.batch.rows.count)
+  }
+
+  private var unchangedOutcome: ImportOutcome {
+    var outcome = ImportOutcome()
+    outcome.alreadyImported = true
+    outcome.deleted = draft.batch.rows.count { $0.action == .delete }
+    outcome.unchanged = draft.batch.rows.count - outcome.deleted
+    return outcome
+  }
+
+  private func outcome(_ fates: RowFates, _ coded: CodedBatch, _ statement: FileStatement) -> ImportOutcome {
+    var outcome = ImportOutcome()
+    outcome.added = fates.added
+    outcome.changed = fates.changed
+    outcome.unchanged = fates.unchanged
+    outcome.deleted = fates.deleted
+    outcome.removed = draft.merging == .full ? fates.unnamed : 0
+    let warnings = ImportWarnings(draft: draft)
+    outcome.diagnostics =
+      fates.deletionsOfAbsent.map { warnings.deletionOfAbsent(row: $0) }
+      + statement.differingRows.map { row in
+        let key = coded.keyIndex(of: draft.batch.rows[row])
+        return warnings.differingDescription(row: row, describing: statement.describingRow[key] ?? row)
+      }
+    outcome.diagnostics.sort { ($0.line ?? 0) < ($1.line ?? 0) }
+    return outcome
+  }
+
+  /// What the list says of its own rows. “Unchanged” says nothing, and most rows say that.
+  private func claims(_ coded: CodedBatch) -> [Claim] {
+    let texts = draft.batch.texts
+    var says: [TextCode: Bool] = [:]
+    var claims: [Claim] = []
+    for row in draft.batch.rows where row.claim != 0 || row.previousValues != 0 {
+      let isClaim =
+        says[row.claim] ?? !["unchanged", "unc", ""].contains(texts.string(row.claim)?.lowercased() ?? "")
+      says[row.claim] = isClaim
+      guard isClaim || row.previousValues != 0 else { continue }
+      claims.append(
+        Claim(
+          key: coded.codes.keys[Int(row.item)], line: row.line, claim: coded.codes.texts[Int(row.claim)],
+          previousValues: coded.codes.texts[Int(row.previousValues)]))
+    }
+    return claims
+  }
+}

@@ -1,0 +1,40 @@
+import PriceModel
+
+/// The words of what an import warns about.
+struct ImportWarnings {
+  let draft: EditionDraft
+
+  /// A row deletes what the edition before does not hold.
+  func deletionOfAbsent(row index: Int) -> Diagnostic {
+    let row = draft.batch.rows[index]
+    let partNumber = partNumber(of: row)
+    return Diagnostic(
+      file: draft.file, line: Int(row.line), severity: .warning, code: "delete-absent",
+      message: "the row deletes “\(partNumber)”, which the edition before \(draft.edition) does not hold; "
+        + "nothing was deleted",
+      value: partNumber)
+  }
+
+  /// A row describes its item otherwise than the first row of that item.
+  func differingDescription(row index: Int, describing: Int) -> Diagnostic {
+    let row = draft.batch.rows[index]
+    let first = draft.batch.rows[describing]
+    let content = draft.batch.items[Int(row.item)]
+    let firstContent = draft.batch.items[Int(first.item)]
+    let field = ItemField.allCases.first { content[$0] != firstContent[$0] }
+    func shown(_ content: ItemContent) -> String {
+      field.flatMap { draft.batch.text($0, of: content) }.map { "“\($0)”" } ?? "nothing"
+    }
+    return Diagnostic(
+      file: draft.file, line: Int(row.line), field: field?.name, severity: .warning,
+      code: "description-differs",
+      message: "“\(partNumber(of: row))” is described differently in line \(first.line): "
+        + "\(field?.name ?? "it") is \(shown(content)) here and \(shown(firstContent)) there; "
+        + "the first description is used for all rows of the item",
+      value: field.flatMap { draft.batch.text($0, of: content) })
+  }
+
+  private func partNumber(of row: BatchRow) -> String {
+    draft.batch.text(.partNumber, of: draft.batch.items[Int(row.item)]) ?? ""
+  }
+}

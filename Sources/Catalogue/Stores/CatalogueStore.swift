@@ -1,0 +1,113 @@
+import PriceModel
+
+// The line between what the catalogue means and where it is kept. Everything above this line is the same for every
+// store; a store keeps dictionaries, facts with ranges, and editions, and knows nothing of fates or questions.
+
+/// A place that keeps a catalogue.
+protocol CatalogueStore: Sendable {
+  /// Asks one consistent state of the catalogue, whatever is written meanwhile.
+  func read<Answer>(_ body: (any CatalogueReading) throws -> Answer) throws -> Answer
+
+  /// Changes the catalogue in one transaction, alone among writers; other writers wait. If `body` throws, or if
+  /// `keep` is false, nothing has happened.
+  func write<Answer>(keep: Bool, _ body: (any CatalogueWriting) throws -> Answer) throws -> Answer
+}
+
+/// Ranges of one list to read: those that start by `last` and end after `first`.
+struct RangeWindow: Sendable {
+  var listID: UInt32
+  /// A range that ends exactly here (exclusive end) still counts if ``includesTouching`` is set.
+  var first: Month
+  var last: Month
+  var includesTouching = false
+
+  /// The ranges that hold in one month.
+  static func at(_ month: Month, of listID: UInt32) -> RangeWindow {
+    RangeWindow(listID: listID, first: month, last: month)
+  }
+
+  /// The ranges that hold in, end at or begin with one of the editions from `first` to `last`.
+  static func touching(_ first: Month, _ last: Month, of listID: UInt32) -> RangeWindow {
+    RangeWindow(listID: listID, first: first, last: last, includesTouching: true)
+  }
+
+  /// The smallest exclusive end of a range in the window.
+  var smallestUntil: Month { includesTouching ? first : first + 1 }
+}
+
+/// Questions that a store answers. Used only within the closure that it was given to.
+protocol CatalogueReading: AnyObject {
+  /// The editions of a list, or all, by name of the list and month.
+  func editions(of list: String?) throws -> [EditionRecord]
+  /// Listings by key, then by month; only of one item key if `key` is given.
+  func eachListing(_ window: RangeWindow, key: UInt32?, _ body: (Held<ListingFact>) throws -> Void) throws
+  /// Prices in the order of facts, then by month; only of one item key if `key` is given.
+  func eachPrice(_ window: RangeWindow, key: UInt32?, _ body: (Held<PriceFact>) throws -> Void) throws
+  /// As ``eachListing(_:key:_:)``, with the content of the item as store numbers of texts.
+  func eachItem(
+    _ window: RangeWindow, key: UInt32?, _ body: (Held<ListingFact>, ItemContent) throws -> Void) throws
+  /// A text by its number, which is not 0.
+  func text(_ id: UInt32) throws -> String
+  /// A quantity band by its number.
+  func band(_ id: UInt32) throws -> QuantityBand
+  /// The item keys with this part number or distributor SKU in any edition, compared without case.
+  func keys(of partNumber: String) throws -> [UInt32]
+  /// The item keys of which some description, ever, has all words, best first, until `body` returns false; the
+  /// last word is a beginning.
+  func eachMatch(of words: [String], _ body: (UInt32) throws -> Bool) throws
+  /// The packed lines of an edition; see ``PackedLines``.
+  func packedLines(of listID: UInt32, at month: Month) throws -> EditionLines
+  /// What the rows of an edition deleted.
+  func deletions(of listID: UInt32, at month: Month) throws -> [Deletion]
+}
+
+/// Changes that a store makes. Used only within the closure that it was given to.
+protocol CatalogueWriting: CatalogueReading {
+  /// The store's number of a list, which is made if it is new.
+  func listID(_ name: String) throws -> UInt32
+  /// The store's numbers for all that a batch names, made where they are new.
+  func code(_ batch: ItemBatch) throws -> BatchCodes
+  func apply(_ edits: RangeEdits<ListingFact>, to listID: UInt32) throws
+  func apply(_ edits: RangeEdits<PriceFact>, to listID: UInt32) throws
+  /// Records an edition, in place of what was recorded for its list and month.
+  func save(_ edition: EditionRecord) throws
+  func save(_ lines: EditionLines, of listID: UInt32, at month: Month) throws
+  /// Records what the rows of an edition deleted and claimed, in place of what was recorded.
+  func save(_ deletions: [Deletion], _ claims: [Claim], of listID: UInt32, at month: Month) throws
+  /// Forgets an edition with its lines, deletions and claims. The facts are not touched.
+  func removeEdition(_ listID: UInt32, at month: Month) throws
+}
+
+/// The store's numbers for what a batch names.
+struct BatchCodes: Sendable {
+  /// By text code of the batch; only for texts of prices and claims.
+  var texts: [UInt32]
+  /// By item of the batch: the number of its content, and of its key.
+  var items: [UInt32]
+  var keys: [UInt32]
+  /// By band of the batch.
+  var bands: [UInt32]
+}
+
+/// The packed lines of the listings and of the prices of an edition.
+struct EditionLines: Hashable, Sendable {
+  var listings: [UInt8]
+  var prices: [UInt8]
+}
+
+/// A row that deletes: an item, or its prices at one place.
+struct Deletion: Hashable, Sendable {
+  var key: UInt32
+  /// `nil` deletes the item with all its prices.
+  var place: PriceFact.Place?
+  var line: UInt32
+}
+
+/// What a list itself says happened to a row, where it says that something did.
+struct Claim: Hashable, Sendable {
+  var key: UInt32
+  var line: UInt32
+  /// Store numbers of texts.
+  var claim: UInt32
+  var previousValues: UInt32
+}

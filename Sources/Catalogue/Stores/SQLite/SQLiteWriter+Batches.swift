@@ -1,0 +1,212 @@
+import PriceModel
+
+// The numbers of what a batch names: found in memory, else in the database, else made.
+extension SQLiteWriter {
+  func code(_ batch: ItemBatch) throws -> BatchCodes {
+    var coding = BatchCoding(batch)
+    for row in batch.rows {
+      coding.need(row.claim)
+      coding.need(row.previousValues)
+      coding.need(itemOf: row)
+    }
+    for price in batch.prices {
+      coding.need(price.market)
+      coding.need(price.currency)
+      coding.need(price.priceType)
+    }
+    try coding.findTexts(with: self)
+    try coding.findItems(with: self)
+    return BatchCodes(
+      texts: coding.texts, items: coding.items, keys: coding.keys, bands: try bandIDs(batch.bands))
+  }
+
+  /// The number of a text, made if it is new; 0 for no text.
+  fileprivate func makeTextID(_ utf8: UnsafeRawBufferPointer) throws -> UInt32 {
+    try memory.texts.id(of: utf8) {
+      if let id = try textID(of: utf8) { return id }
+      let insert = try statements("INSERT INTO text (hash, value) VALUES (?, ?)")
+      insert.bind(StableHash.of(utf8), at: 1)
+      insert.bind(utf8: utf8, at: 2)
+      try insert.run()
+      return statements.lastInsertedID
+    }
+  }
+
+  /// The number of a text in upper case, in which numbers of parts are compared.
+  fileprivate func makeFoldedTextID(_ utf8: UnsafeRawBufferPointer) throws -> UInt32 {
+    var folded = String(decoding: utf8, as: UTF8.self).uppercased()
+    return try folded.withUTF8 { try makeTextID(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// The number of a key: part number in upper case, term, billing, segment.
+  fileprivate func makeKeyID(_ parts: [UInt32]) throws -> UInt32 {
+    try parts.withUnsafeBytes { bytes in
+      try memory.keys.id(of: bytes) {
+        let find = try statements(
+          "SELECT id FROM item_key WHERE part_number = ? AND term = ? AND billing = ? AND segment = ?")
+        if let id = try find.firstNumber(binding: parts) { return id }
+        let insert = try statements(
+          "INSERT INTO item_key (part_number, term, billing, segment) VALUES (?, ?, ?, ?)")
+        insert.bind(parts)
+        try insert.run()
+        return statements.lastInsertedID
+      }
+    }
+  }
+
+  /// The number of what is searched of an item, which is made searchable if it is new.
+  fileprivate func makeWordingID(_ content: [UInt32], _ item: ItemContent, of texts: TextTable) throws
+    -> UInt32
+  {
+    let fields: [ItemField] = [.partNumber, .distributorSKU, .itemName, .family, .description]
+    let parts = fields.map { content[$0.rawValue] }
+    return try parts.withUnsafeBytes { bytes in
+      try memory.wordings.id(of: bytes) {
+        let find = try statements(
+          """
+          SELECT id FROM wording
+          WHERE part_number = ? AND distributor_sku = ? AND item_name = ? AND family = ? AND description = ?
+          """)
+        if let id = try find.firstNumber(binding: parts) { return id }
+        let insert = try statements(
+          """
+          INSERT INTO wording (part_number, distributor_sku, item_name, family, description)
+          VALUES (?, ?, ?, ?, ?)
+          """)
+        insert.bind(parts)
+        try insert.run()
+        let id = statements.lastInsertedID
+        let search = try statements(
+          """
+          INSERT INTO search (rowid, part_number, distributor_sku, item_name, family, description)
+          VALUES (?, ?, ?, ?, ?, ?)
+          """)
+        search.bind(id, at: 1)
+        for (index, field) in fields.enumerated() {
+          texts.withBytes(of: item[field]) { search.bind(utf8: $0, at: Int32(index + 2)) }
+        }
+        try search.run()
+        return id
+      }
+    }
+  }
+
+  /// The number of a content; a new one is stored with its key and wording.
+  fileprivate func makeItemID(
+    _ content: [UInt32], key: UInt32, wording: UInt32
+  ) throws -> UInt32 {
+    try content.withUnsafeBytes { bytes in
+      try memory.items.id(of: bytes) {
+        let hash = StableHash.of(bytes)
+        let find = try statements(Self.findItem)
+        find.bind(hash, at: 1)
+        var id: UInt32?
+        try find.forEachRow {
+          guard content.indices.allSatisfy({ find.number(Int32($0 + 1)) == content[$0] }) else { return true }
+          id = find.number(0)
+          return false
+        }
+        if let id { return id }
+        let insert = try statements(Self.insertItem)
+        insert.bind(content, startingAt: 4)
+        insert.bind(hash, at: 1)
+        insert.bind(key, at: 2)
+        insert.bind(wording, at: 3)
+        try insert.run()
+        return statements.lastInsertedID
+      }
+    }
+  }
+
+  private static let findItem = "SELECT id, \(SQLiteItemColumns.list(of: "item")) FROM item WHERE hash = ?"
+  private static let insertItem = """
+    INSERT INTO item (hash, item_key, wording, \(SQLiteItemColumns.names.joined(separator: ", ")))
+    VALUES (?, ?, ?\(String(repeating: ", ?", count: SQLiteItemColumns.names.count)))
+    """
+
+  fileprivate func record(distributorSKU sku: UInt32, of key: UInt32) throws {
+    let insert = try statements("INSERT OR IGNORE INTO distributor_sku (sku, item_key) VALUES (?, ?)")
+    insert.bind(sku, at: 1)
+    insert.bind(key, at: 2)
+    try insert.run()
+  }
+
+  /// Bands are few; all are read.
+  private func bandIDs(_ bands: [QuantityBand]) throws -> [UInt32] {
+    guard bands != [.any] else { return [0] }
+    var ids: [QuantityBand: UInt32] = [.any: 0]
+    for (id, band) in try allBands() { ids[band] = id }
+    return try bands.map { band in
+      if let id = ids[band] { return id }
+      let insert = try statements("INSERT INTO band (minimum, maximum, basis) VALUES (?, ?, ?)")
+      insert.bind(band.minimum?.normalized.description, at: 1)
+      insert.bind(band.maximum?.normalized.description, at: 2)
+      insert.bind(band.basis?.normalized.description, at: 3)
+      try insert.run()
+      ids[band] = statements.lastInsertedID
+      return statements.lastInsertedID
+    }
+  }
+}
+
+/// The numbers of one batch. What only rejected rows name is never asked for, and never stored.
+private struct BatchCoding {
+  private let batch: ItemBatch
+  /// By text code and by item of the batch: whether a row names it.
+  private var needsText: [Bool]
+  private var needsItem: [Bool]
+  /// By text code of the batch.
+  private(set) var texts: [UInt32]
+  /// By item of the batch.
+  private(set) var items: [UInt32]
+  private(set) var keys: [UInt32]
+
+  init(_ batch: ItemBatch) {
+    self.batch = batch
+    needsText = Array(repeating: false, count: batch.texts.count + 1)
+    needsItem = Array(repeating: false, count: batch.items.count)
+    texts = Array(repeating: 0, count: batch.texts.count + 1)
+    items = Array(repeating: 0, count: batch.items.count)
+    keys = items
+  }
+
+  mutating func need(_ text: TextCode) { needsText[Int(text)] = true }
+
+  mutating func need(itemOf row: BatchRow) {
+    let index = Int(row.item)
+    guard !needsItem[index] else { return }
+    needsItem[index] = true
+    for code in batch.items[index].codes { needsText[Int(code)] = true }
+  }
+
+  mutating func findTexts(with writer: SQLiteWriter) throws {
+    for code in texts.indices.dropFirst() where needsText[code] {
+      texts[code] = try batch.texts.withBytes(of: TextCode(code)) { try writer.makeTextID($0) }
+    }
+  }
+
+  mutating func findItems(with writer: SQLiteWriter) throws {
+    var content = ItemContent().codes
+    for (index, item) in batch.items.enumerated() where needsItem[index] {
+      for field in content.indices { content[field] = texts[Int(item.codes[field])] }
+      let partNumber = try foldedText(item[.partNumber], with: writer)
+      let key = try writer.makeKeyID([
+        partNumber, content[ItemField.term.rawValue], content[ItemField.billing.rawValue],
+        content[ItemField.segment.rawValue],
+      ])
+      keys[index] = key
+      let wording = try writer.makeWordingID(content, item, of: batch.texts)
+      items[index] = try writer.makeItemID(content, key: key, wording: wording)
+      if item[.distributorSKU] != 0 {
+        try writer.record(distributorSKU: try foldedText(item[.distributorSKU], with: writer), of: key)
+      }
+    }
+  }
+
+  private func foldedText(_ code: TextCode, with writer: SQLiteWriter) throws -> UInt32 {
+    try batch.texts.withBytes(of: code) { bytes in
+      let isFolded = bytes.allSatisfy { $0 < 0x80 && !(0x61...0x7A).contains($0) }
+      return isFolded ? texts[Int(code)] : try writer.makeFoldedTextID(bytes)
+    }
+  }
+}

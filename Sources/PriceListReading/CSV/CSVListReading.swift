@@ -1,0 +1,217 @@
+import PriceModel
+
+/// Reads a CSV price list whose shape is known, record by record.
+struct CSVListReading {
+  let shape: CSVShape
+  let reader: CSVRecordReader
+  private(set) var mapper: RowMapper
+  private(set) var rows = 0
+  private(set) var rejects: [RejectedRecord] = []
+  private(set) var headerText = ""
+  private(set) var isUnusable = false
+  /// Rows that look like totals or remarks, until it is known whether data follow.
+  private var footers: [(line: Int, text: String)] = []
+  private var rowsAbove = 0
+  private let duplicates: [(slot: Int, first: Int)]
+  private let columnCount: Int
+  private let partNumber, itemName: BoundSource?
+
+  init(shape: CSVShape, reader: CSVRecordReader, mapper: RowMapper) {
+    self.shape = shape
+    self.reader = reader
+    self.mapper = mapper
+    duplicates = shape.header.duplicates
+    columnCount = shape.header.names.count
+    let fields = shape.profile.fields
+    partNumber = BoundSource(fields.first { $0.field == .partNumber }?.source, slots: shape.header.slot)
+    itemName = BoundSource(fields.first { $0.field == .itemName }?.source, slots: shape.header.slot)
+  }
+
+  /// Reads to the end. Throws what the source of the reader throws.
+  mutating func read() throws {
+    var last: (line: Int, isUnterminated: Bool) = (0, false)
+    while let record = try reader.next() {
+      last = (record.line, record.isUnterminated)
+      if record.line < shape.headerLine {
+        rowsAbove += 1
+      } else if record.line == shape.headerLine {
+        headerText = reader.rawText(of: record)
+      } else {
+        take(record)
+      }
+      if isUnusable { break }
+    }
+    finish(last)
+  }
+
+  private mutating func take(_ record: CSVRecord) {
+    mapper.begin(line: record.line, column: nil)
+    switch record.condition {
+    case .sound: break
+    case .innerQuote:
+      mapper.log.count(.init(code: "stray-quote"), line: record.line, column: nil) {
+        "a quote stands inside a field without quotes and is taken as it is; accepted is \"27\"\" screen\""
+      }
+    case .typographicQuote:
+      mapper.log.count(.init(code: "typographic-quote"), line: record.line, column: nil) {
+        "a typographic quote closes a quoted field; accepted is the straight quote \""
+      }
+    case .strayQuote:
+      flushFooters()
+      return rejectUnreadable(record)
+    case .neverClosed(let line):
+      mapper.log.add(
+        .error, "quote-never-closed",
+        "a quote is opened in this line and never closed; accepted is a second quote",
+        line: line)
+      return stop()
+    case .tooLarge:
+      mapper.log.add(
+        .error, "limit-record",
+        "the record has more than \(mapper.options.limits.fields) fields or \(mapper.options.limits.recordBytes) bytes",
+        line: record.line)
+      return stop()
+    }
+    let fields = record.fields
+    if fields.field(0).trimmed.isEmpty, fields.isBlank { return blankRow(record.line) }
+    if isFooter(fields) {
+      footers.append((record.line, reader.rawText(of: record)))
+      if footers.count > 1000 { flushFooters() }
+      return
+    }
+    flushFooters()
+    map(record)
+  }
+
+  private mutating func map(_ record: CSVRecord) {
+    rows += 1
+    let fields = record.fields
+    mapper.fieldCount = fields.count
+    if fields.count > columnCount { checkLong(fields) }
+    for (slot, first) in duplicates { checkDuplicate(fields, slot, first) }
+    mapper.mapItem(fields)
+    mapper.mapPrice(fields)
+    let codes = mapper.finish()
+    if !codes.isEmpty {
+      rejects.append(
+        RejectedRecord(line: record.line, text: reader.rawText(of: record), codes: codes))
+    } else if fields.count < columnCount {
+      let expected = columnCount
+      mapper.log.count(.init(code: "short-row"), line: record.line, column: fields.count) {
+        "the row has \(fields.count) fields, the header \(expected); the rest count as blank"
+      }
+    }
+  }
+
+  private mutating func checkLong(_ fields: FieldStore) {
+    for slot in columnCount..<fields.count where !fields.field(slot).trimmed.isEmpty {
+      mapper.reject(
+        "long-row",
+        "the row has \(fields.count) fields, the header names \(columnCount); accepted beyond them are blank fields",
+        column: slot + 1, value: fields.text(slot))
+      return
+    }
+  }
+
+  private mutating func checkDuplicate(_ fields: FieldStore, _ slot: Int, _ first: Int) {
+    let value = fields.field(slot).trimmed
+    let other = fields.field(first).trimmed
+    guard value.count != other.count || !value.elementsEqual(other) else { return }
+    let name = shape.header.names[slot]
+    mapper.reject(
+      "duplicate-column",
+      "two columns are named “\(name)” and differ here; accepted is one column of a name, or the same value in both",
+      column: slot + 1, field: name, value: fields.text(slot))
+  }
+
+  // MARK: Rows that are not data
+
+  private mutating func blankRow(_ line: Int) {
+    mapper.log.count(.init(code: "blank-row"), line: line, column: nil) {
+      "a row without any value is skipped"
+    }
+  }
+
+  /// A row without part number and item name, or one whose first value begins like a total.
+  private func isFooter(_ fields: FieldStore) -> Bool {
+    if partNumber?.value(fields, scratch: mapper.scratch).isEmpty == true {
+      return itemName?.value(fields, scratch: mapper.scratch).isEmpty ?? true
+    }
+    guard !shape.profile.footers.isEmpty,
+      let slot = (0..<fields.count).first(where: { !fields.field($0).isEmpty })
+    else { return false }
+    let value = fields.field(slot).trimmed
+    // Part numbers begin with a letter or digit as well: only what begins like a listed word is looked at closely.
+    guard let byte = value.first, shape.profile.footers.contains(where: { $0.utf8.first == byte | 0x20 })
+    else {
+      return false
+    }
+    let text = HeaderName.folded(String(decoding: value, as: UTF8.self))
+    return shape.profile.footers.contains { text.hasPrefix($0) } && fields.filledCount * 2 <= columnCount
+  }
+
+  /// Data follow: what looked like a footer is a row without a part number.
+  private mutating func flushFooters() {
+    guard !footers.isEmpty else { return }
+    let (line, column) = (mapper.line, mapper.column)
+    let name = partNumber.map { mapper.slotName($0.place) } ?? "part number"
+    for (footerLine, text) in footers {
+      rows += 1
+      mapper.begin(line: footerLine, column: nil)
+      mapper.reject(
+        "missing-value",
+        "“\(name)” is blank or a remark; totals and remarks are accepted only below the last row",
+        column: partNumber.map { $0.place + 1 }, field: name)
+      rejects.append(RejectedRecord(line: footerLine, text: text, codes: mapper.errors))
+    }
+    footers = []
+    mapper.begin(line: line, column: column)
+  }
+
+  // MARK: Ends
+
+  private mutating func rejectUnreadable(_ record: CSVRecord) {
+    rows += 1
+    mapper.reject(
+      "stray-quote",
+      "text stands after a closing quote; accepted is a delimiter there, and \"\" for a quote inside",
+      column: nil)
+    rejects.append(
+      RejectedRecord(
+        line: record.line, text: reader.rawText(of: record), codes: ["stray-quote"]))
+  }
+
+  private mutating func stop() {
+    flushFooters()
+    isUnusable = true
+  }
+
+  private mutating func finish(_ last: (line: Int, isUnterminated: Bool)) {
+    for (line, text) in footers {
+      mapper.log.add(
+        .warning, "footer-row", "a row below the data has no part number and is not read as data", line: line,
+        value: text)
+    }
+    if let line = reader.firstBlankLine {
+      for _ in 0..<reader.blankLines { blankRow(line) }
+    }
+    if rowsAbove > 0 {
+      mapper.log.add(
+        .warning, "rows-above-header",
+        "\(rowsAbove) rows above the header in line \(shape.headerLine) are not read",
+        line: 1)
+    }
+    if last.isUnterminated {
+      mapper.log.add(
+        .warning, "unterminated-last-record",
+        "the file ends without a line break, so its last record may be cut off; accepted is a line break at the end",
+        line: last.line)
+    }
+    if rows == 0, !isUnusable { mapper.log.add(.warning, "no-rows", "the header is followed by no row") }
+  }
+}
+
+extension FieldStore {
+  /// The number of fields that are not blank.
+  var filledCount: Int { (0..<count).count { !field($0).trimmed.isEmpty } }
+}

@@ -1,0 +1,118 @@
+import PriceModel
+
+/// How a CSV file is built, found out from its first records.
+struct CSVShape {
+  var profile: Profile
+  var delimiter: UInt8
+  var header: CSVHeader
+  var headerLine: Int
+  /// The columns of the profile that the header has.
+  var score: Int
+  var missing: [[String]]
+  /// Another profile fits as well.
+  var rival: String?
+}
+
+/// Finds the header among the first records, and with it the delimiter and the profile.
+///
+/// A header is a record that has every required column of a profile. Every delimiter of the profile is tried; the
+/// record with the most known columns wins.
+struct CSVRecogniser {
+  /// How many records at the top may hold titles and remarks.
+  static let records = 50
+
+  let limits: ReadingLimits
+  /// The head of the file as UTF-8, up to its last whole line.
+  let head: [UInt8]
+
+  init(head: [UInt8], isWholeFile: Bool, limits: ReadingLimits) {
+    self.limits = limits
+    let end = isWholeFile ? nil : head.lastIndex { $0 == 0x0A || $0 == 0x0D }
+    self.head = end.map { Array(head[...$0]) } ?? head
+  }
+
+  /// The best shape among the profiles: one with no column missing if there is one, else the nearest; `nil` if no
+  /// record has any known column.
+  func shape(_ profiles: [Profile]) -> CSVShape? {
+    var best: CSVShape?
+    var headers: [UInt8: [(line: Int, header: CSVHeader)]] = [:]
+    let declared = declaredDelimiter
+    for profile in profiles where profile.container == .csv {
+      let delimiters = declared.map { [$0] } ?? profile.delimiters
+      for delimiter in delimiters {
+        let records = headers[delimiter] ?? read(delimiter)
+        headers[delimiter] = records
+        for (line, header) in records {
+          let score = header.matches(profile).count
+          guard score > 0 else { continue }
+          var shape = CSVShape(
+            profile: profile, delimiter: delimiter, header: header, headerLine: line, score: score,
+            missing: header.missing(profile))
+          guard let current = best else {
+            best = shape
+            continue
+          }
+          if current.profile.name != profile.name, current.missing.isEmpty, shape.missing.isEmpty,
+            current.score == score
+          {
+            best?.rival = profile.name
+          } else if isBetter(shape, than: current) {
+            shape.rival = nil
+            best = shape
+          }
+        }
+      }
+    }
+    return best
+  }
+
+  private func isBetter(_ left: CSVShape, than right: CSVShape) -> Bool {
+    if left.missing.isEmpty != right.missing.isEmpty { return left.missing.isEmpty }
+    if !left.missing.isEmpty, left.missing.count != right.missing.count, left.score == right.score {
+      return left.missing.count < right.missing.count
+    }
+    return left.score > right.score
+  }
+
+  /// `sep=;` in the first line, as spreadsheets write it.
+  private var declaredDelimiter: UInt8? {
+    let line = head.prefix(16).prefix { $0 != 0x0A && $0 != 0x0D }.filter { $0 != 0x22 }
+    guard line.count >= 5, String(decoding: line.prefix(4), as: UTF8.self).lowercased() == "sep=" else {
+      return nil
+    }
+    return line[4]
+  }
+
+  private func read(_ delimiter: UInt8) -> [(line: Int, header: CSVHeader)] {
+    let reader = CSVRecordReader(delimiter: delimiter, limits: limits, text: head)
+    var headers: [(line: Int, header: CSVHeader)] = []
+    // The text is in memory: its source throws nothing.
+    while headers.count < Self.records, let record = try? reader.next() {
+      switch record.condition {
+      case .sound, .innerQuote, .typographicQuote: headers.append((record.line, CSVHeader(record.fields)))
+      case .strayQuote: continue
+      case .neverClosed, .tooLarge: return headers
+      }
+    }
+    return headers
+  }
+
+  /// The decimal mark of the file, from the prices in its head.
+  func numberFormat(_ shape: CSVShape) -> (format: NumberFormat, assumed: Bool) {
+    switch shape.profile.decimal {
+    case .point: return (.point, false)
+    case .comma: return (.comma, false)
+    case .auto: break
+    }
+    let rule = shape.profile.price
+    let slots = [rule.net, rule.list, rule.amount].compactMap { $0 }.flatMap(\.columns)
+      .compactMap(shape.header.slot)
+    let reader = CSVRecordReader(delimiter: shape.delimiter, limits: limits, text: head)
+    var votes = DecimalMarkVotes()
+    while let record = try? reader.next() {
+      guard record.line > shape.headerLine else { continue }
+      for slot in slots { votes.look(at: record.fields.field(slot).trimmed) }
+    }
+    return votes.decision(delimiter: shape.delimiter)
+  }
+}

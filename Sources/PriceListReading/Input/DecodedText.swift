@@ -1,0 +1,37 @@
+/// The text of a file as UTF-8, piece by piece.
+final class DecodedText {
+  private let input: InputFile
+  private let decoder: TextDecoder
+  private let buffer: UnsafeMutableRawBufferPointer
+  private var offset: Int
+
+  /// - Returns: `nil` if iconv does not know the encoding.
+  init?(_ input: InputFile, _ encoding: TextEncoding, limits: ReadingLimits) {
+    guard let decoder = TextDecoder(encoding) else { return nil }
+    self.input = input
+    self.decoder = decoder
+    offset = encoding.markBytes
+    buffer = .allocate(byteCount: max(1, limits.chunkBytes), alignment: 16)
+  }
+
+  deinit { buffer.deallocate() }
+
+  /// Appends the next piece; false at the end. Throws ``ReadingError`` or ``TextDecoder/Malformed``.
+  func next(into text: inout [UInt8]) throws -> Bool {
+    let count = try input.read(into: buffer, at: offset)
+    offset += count
+    try decoder.decode(UnsafeRawBufferPointer(rebasing: buffer[..<count]), isLast: count == 0, into: &text)
+    return count > 0
+  }
+
+  /// The head of a file as UTF-8; a fault ends it early.
+  static func head(_ bytes: [UInt8], _ encoding: TextEncoding) -> [UInt8] {
+    var text: [UInt8] = []
+    guard let decoder = TextDecoder(encoding) else { return text }
+    bytes.dropFirst(encoding.markBytes).withUnsafeBytes { bytes in
+      // What was sound before the fault has been appended, and the fault is reported by the pass over the file.
+      try? decoder.decode(bytes, isLast: false, into: &text)
+    }
+    return text
+  }
+}

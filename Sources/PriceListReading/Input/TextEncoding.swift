@@ -1,0 +1,123 @@
+import Glibc
+
+/// An encoding by the name that the result states and that iconv knows.
+struct TextEncoding: Hashable, Sendable {
+  /// `UTF-8`, `UTF-16LE`, `windows-1250`.
+  let name: String
+  /// Bytes of the byte order mark that the file begins with, to be skipped.
+  var markBytes = 0
+
+  static let utf8 = TextEncoding(name: "UTF-8")
+
+  var isUTF8: Bool { name == "UTF-8" }
+
+  /// The encoding of a name in any spelling (`utf8`, `cp1250`, `Latin2`); `nil` if iconv does not know it.
+  init?(named name: String) {
+    let folded = name.lowercased().filter { $0.isLetter || $0.isNumber }
+    if let known = Self.known[folded] {
+      self.init(name: known)
+      return
+    }
+    let converter = iconv_open("UTF-8", name)
+    guard converter != iconv_t(bitPattern: -1) else { return nil }
+    iconv_close(converter)
+    self.init(name: name)
+  }
+
+  init(name: String, markBytes: Int = 0) {
+    self.name = name
+    self.markBytes = markBytes
+  }
+
+  private static let known = [
+    "utf8": "UTF-8", "utf16": "UTF-16", "utf16le": "UTF-16LE", "utf16be": "UTF-16BE",
+    "windows1250": "windows-1250", "cp1250": "windows-1250", "windows1252": "windows-1252",
+    "cp1252": "windows-1252", "iso88591": "ISO-8859-1", "latin1": "ISO-8859-1", "iso88592": "ISO-8859-2",
+    "latin2": "ISO-8859-2", "iso885915": "ISO-8859-15", "usascii": "UTF-8", "ascii": "UTF-8",
+  ]
+}
+
+/// What a first pass over a file learns before anything is parsed.
+struct InputSurvey {
+  let sha256: String
+  /// The first bytes of the file, at most 256 KiB.
+  let head: [UInt8]
+  let validator: UTF8Validator
+  /// The encoding that a byte order mark or the pattern of NUL bytes proves.
+  let certain: TextEncoding?
+
+  static let headBytes = 1 << 18
+
+  init(_ input: InputFile) throws(ReadingError) {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.headBytes, alignment: 16)
+    defer { buffer.deallocate() }
+    var digest = FileDigest()
+    var validator = UTF8Validator()
+    var head: [UInt8] = []
+    var offset = 0
+    while true {
+      let count = try input.read(into: buffer, at: offset)
+      if count == 0 { break }
+      let chunk = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+      if offset == 0 { head = Array(chunk) }
+      digest.update(chunk)
+      validator.check(chunk)
+      offset += count
+    }
+    sha256 = digest.hexadecimal()
+    self.head = head
+    self.validator = validator
+    certain = Self.proven(head)
+  }
+
+  /// The encoding to read the text with.
+  ///
+  /// - Parameters:
+  ///   - option: The encoding that the user names; it wins.
+  ///   - candidates: The encodings of the profile in order of preference.
+  /// - Returns: The encoding; whether it was guessed among several code pages; the line of the fault if the text
+  ///   is damaged UTF-8.
+  func encoding(option: TextEncoding?, candidates: [TextEncoding]) -> (
+    encoding: TextEncoding, guessed: Bool, faultLine: Int?
+  ) {
+    let soundUTF8 = validator.faults == 0 && !validator.endsInsideSequence
+    let utf8Fault: Int? =
+      soundUTF8 ? nil : validator.faults > 0 ? validator.firstFaultLine : validator.currentLine
+    if let option {
+      var chosen = option
+      if let certain,
+        certain.name == option.name || option.name == "UTF-16" && certain.name.hasPrefix("UTF-16")
+      {
+        chosen = certain
+      }
+      return (chosen, false, chosen.isUTF8 ? utf8Fault : nil)
+    }
+    if let certain { return (certain, false, certain.isUTF8 ? utf8Fault : nil) }
+    if soundUTF8 { return (.utf8, false, nil) }
+    let codePages = candidates.filter { !$0.isUTF8 }
+    // More sound sequences than faults, or a single one cut off at the end: UTF-8 that was damaged on the way.
+    let damaged = validator.soundSequences > validator.faults || validator.faults == 0
+    if damaged || codePages.isEmpty { return (.utf8, false, utf8Fault) }
+    if validator.centralEuropeanLetters > 0, let found = codePages.first(where: { $0.name == "windows-1250" })
+    {
+      return (found, true, nil)
+    }
+    let western = codePages.first { $0.name == "windows-1252" }
+    return (western ?? codePages[0], true, nil)
+  }
+
+  private static func proven(_ head: [UInt8]) -> TextEncoding? {
+    if head.starts(with: [0xEF, 0xBB, 0xBF]) { return TextEncoding(name: "UTF-8", markBytes: 3) }
+    if head.starts(with: [0xFF, 0xFE]) { return TextEncoding(name: "UTF-16LE", markBytes: 2) }
+    if head.starts(with: [0xFE, 0xFF]) { return TextEncoding(name: "UTF-16BE", markBytes: 2) }
+    // Without a mark: text of the West in UTF-16 has a NUL in every other byte.
+    let sample = head.prefix(512)
+    guard sample.count >= 4 else { return nil }
+    let zeros = sample.enumerated().filter { $0.element == 0 }
+    let odd = zeros.count { $0.offset % 2 == 1 }
+    let even = zeros.count - odd
+    if odd * 4 > sample.count, even * 10 < odd { return TextEncoding(name: "UTF-16LE") }
+    if even * 4 > sample.count, odd * 10 < even { return TextEncoding(name: "UTF-16BE") }
+    return nil
+  }
+}

@@ -1,0 +1,129 @@
+/// The fields of the record at hand, as bytes in one block of plain memory.
+///
+/// The C callbacks of the parsers write here through a raw pointer, the mapper reads here; nobody makes a `String`.
+/// It holds no reference, so that a callback neither retains nor releases anything.
+struct FieldStore {
+  /// UTF-8 of all fields.
+  var bytes: UnsafeMutablePointer<UInt8>
+  var capacity: Int
+  var used = 0
+  /// Where each field begins in ``bytes``, and its length; a length of −1 is a field that is absent.
+  var starts: UnsafeMutablePointer<Int>
+  var lengths: UnsafeMutablePointer<Int>
+  var fieldCapacity: Int
+  var count = 0
+  /// The parser reported the end of the record.
+  var ended = false
+  /// A field or a byte too many came.
+  var overflowed = false
+
+  /// Memory for `fields` fields of `bytes` bytes together; ``deallocate()`` gives it back.
+  init(bytes: Int, fields: Int) {
+    self.bytes = .allocate(capacity: bytes)
+    capacity = bytes
+    starts = .allocate(capacity: fields)
+    lengths = .allocate(capacity: fields)
+    fieldCapacity = fields
+  }
+
+  func deallocate() {
+    bytes.deallocate()
+    starts.deallocate()
+    lengths.deallocate()
+  }
+
+  /// Forgets the record.
+  mutating func clear() {
+    used = 0
+    count = 0
+    ended = false
+    overflowed = false
+  }
+
+  /// Adds the next field.
+  mutating func append(_ field: UnsafeRawBufferPointer) {
+    guard count < fieldCapacity, used + field.count <= capacity else {
+      overflowed = true
+      return
+    }
+    if let source = field.baseAddress, !field.isEmpty {
+      UnsafeMutableRawPointer(bytes + used).copyMemory(from: source, byteCount: field.count)
+    }
+    starts[count] = used
+    lengths[count] = field.count
+    used += field.count
+    count += 1
+  }
+
+  /// The bytes of a field; empty if it is absent.
+  @inline(__always)
+  func field(_ index: Int) -> UnsafeRawBufferPointer {
+    guard index < count, lengths[index] > 0 else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    return UnsafeRawBufferPointer(start: bytes + starts[index], count: lengths[index])
+  }
+
+  /// The text of a field, for headers and messages.
+  func text(_ index: Int) -> String { String(decoding: field(index), as: UTF8.self) }
+
+  /// Whether every field is blank.
+  var isBlank: Bool { (0..<count).allSatisfy { field($0).trimmed.isEmpty } }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Without outer blanks: space, tab, line breaks, and what spreadsheets leave behind (no-break spaces U+00A0 and
+  /// U+202F, the zero-width space U+200B, a stray byte order mark U+FEFF).
+  var trimmed: UnsafeRawBufferPointer {
+    var start = 0
+    var end = count
+    while start < end {
+      let width = Self.blankWidth(self, at: start, end: end)
+      if width == 0 { break }
+      start += width
+    }
+    while start < end {
+      let last = self[end - 1]
+      if last == 0x20 || last >= 0x09 && last <= 0x0D {
+        end -= 1
+      } else if end - start >= 2, last == 0xA0, self[end - 2] == 0xC2 {
+        end -= 2
+      } else if end - start >= 3, last >= 0x80, Self.blankWidth(self, at: end - 3, end: end) == 3 {
+        end -= 3
+      } else {
+        break
+      }
+    }
+    return UnsafeRawBufferPointer(rebasing: self[start..<end])
+  }
+
+  /// The bytes of the blank that stands at `index`, 0 if none does.
+  @inline(__always)
+  static func blankWidth(_ bytes: UnsafeRawBufferPointer, at index: Int, end: Int) -> Int {
+    let byte = bytes[index]
+    if byte == 0x20 || byte >= 0x09 && byte <= 0x0D { return 1 }
+    if byte == 0xC2 { return index + 1 < end && bytes[index + 1] == 0xA0 ? 2 : 0 }
+    guard byte == 0xE2 || byte == 0xEF, index + 2 < end else { return 0 }
+    switch (byte, bytes[index + 1], bytes[index + 2]) {
+    case (0xE2, 0x80, 0xAF), (0xE2, 0x80, 0x8B), (0xEF, 0xBB, 0xBF): return 3
+    default: return 0
+    }
+  }
+}
+
+extension FieldStore {
+  /// Sets a field by its number, growing the block where needed; for readers whose fields come in any order.
+  mutating func set(_ index: Int, to field: UnsafeRawBufferPointer) {
+    if used + field.count > capacity {
+      capacity = max(capacity * 2, used + field.count)
+      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+      larger.moveInitialize(from: bytes, count: used)
+      bytes.deallocate()
+      bytes = larger
+    }
+    if let source = field.baseAddress, !field.isEmpty {
+      UnsafeMutableRawPointer(bytes + used).copyMemory(from: source, byteCount: field.count)
+    }
+    starts[index] = used
+    lengths[index] = field.count
+    used += field.count
+  }
+}

@@ -1,0 +1,48 @@
+/// Texts as they are compared: profiles and price lists spell the same value in several ways.
+enum FoldedText {
+  /// Lower case, without outer blanks, inner blanks of any kind as one space.
+  static func of(_ text: String) -> String {
+    var folded = ""
+    var blank = false
+    for scalar in text.lowercased().unicodeScalars {
+      if isBlank(scalar) {
+        blank = !folded.isEmpty
+        continue
+      }
+      if scalar == "\u{200B}" || scalar == "\u{FEFF}" { continue }
+      if blank { folded += " " }
+      blank = false
+      folded.unicodeScalars.append(scalar)
+    }
+    return folded
+  }
+
+  static func of(_ bytes: UnsafeRawBufferPointer) -> String { of(String(decoding: bytes, as: UTF8.self)) }
+
+  static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
+}
+
+/// Names of columns.
+enum HeaderName {
+  /// As compared: lower case, without blanks and underscores, so that `ERP Price`, `erp_price` and a name with a
+  /// line break inside are the same.
+  static func folded(_ name: String) -> String {
+    FoldedText.of(name).filter { $0 != " " && $0 != "_" }
+  }
+
+  /// As shown: trimmed, with inner line breaks and no-break spaces as one space.
+  static func shown(_ name: String) -> String {
+    var shown = ""
+    var blank = false
+    for scalar in name.unicodeScalars where scalar != "\u{200B}" && scalar != "\u{FEFF}" {
+      if FoldedText.isBlank(scalar) {
+        blank = !shown.isEmpty
+      } else {
+        if blank { shown += " " }
+        blank = false
+        shown.unicodeScalars.append(scalar)
+      }
+    }
+    return shown
+  }
+}

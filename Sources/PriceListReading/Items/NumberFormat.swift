@@ -1,0 +1,123 @@
+import PriceModel
+
+/// How a file writes numbers: its decimal mark, and any of the usual signs between groups of three digits.
+struct NumberFormat: Sendable, Equatable {
+  /// `.` or `,`.
+  let decimalMark: UInt8
+
+  static let point = NumberFormat(decimalMark: UInt8(ascii: "."))
+  static let comma = NumberFormat(decimalMark: UInt8(ascii: ","))
+
+  /// The mark as the result states it.
+  var mark: String { self == .comma ? "," : "." }
+
+  /// What is accepted, for messages.
+  var accepted: String {
+    self == .comma
+      ? "digits with a decimal comma, like 412,50 or 1.234,56"
+      : "digits with a decimal point, like 412.50 or 1,234.56"
+  }
+
+  /// The number, or `nil`. `1 234,56`, `1.234,56`, `1'234,56` and the same with U+00A0 or U+202F are one number.
+  func number(_ text: UnsafeRawBufferPointer) -> ExactDecimal? {
+    ExactDecimal(utf8: text, decimalMark: decimalMark) ?? grouped(text)
+  }
+
+  private func grouped(_ text: UnsafeRawBufferPointer) -> ExactDecimal? {
+    guard text.count <= 64 else { return nil }
+    return withUnsafeTemporaryAllocation(byteCount: 64, alignment: 1) { digits in
+      var count = 0
+      var index = 0
+      var separator: Int?
+      // Digits since the last separator; the first group may be shorter than three.
+      var run = 0
+      if index < text.count, text[index] == UInt8(ascii: "-") {
+        digits[0] = text[0]
+        count = 1
+        index = 1
+      }
+      while index < text.count, text[index] != decimalMark {
+        if text[index] >= 0x30, text[index] <= 0x39 {
+          digits[count] = text[index]
+          count += 1
+          index += 1
+          run += 1
+          continue
+        }
+        guard let (width, kind) = Self.separator(text, at: index), kind != Int(decimalMark),
+          separator == nil || separator == kind, separator == nil ? (1...3).contains(run) : run == 3
+        else { return nil }
+        separator = kind
+        run = 0
+        index += width
+      }
+      guard separator != nil, run == 3 else { return nil }
+      while index < text.count {
+        digits[count] = text[index]
+        count += 1
+        index += 1
+      }
+      return ExactDecimal(utf8: UnsafeRawBufferPointer(rebasing: digits[..<count]), decimalMark: decimalMark)
+    }
+  }
+
+  /// The width of a sign between groups, and which it is; all blanks count as one kind.
+  private static func separator(_ text: UnsafeRawBufferPointer, at index: Int) -> (width: Int, kind: Int)? {
+    switch text[index] {
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "'"): return (1, Int(text[index]))
+    default:
+      let width = UnsafeRawBufferPointer.blankWidth(text, at: index, end: text.count)
+      return width > 0 ? (width, 0x20) : nil
+    }
+  }
+}
+
+/// Decides which decimal mark a file uses, from its prices.
+struct DecimalMarkVotes {
+  private(set) var points = 0
+  private(set) var commas = 0
+  /// Values like `1.234`, which are a number with either mark.
+  private(set) var ambiguous = 0
+
+  /// Looks at a trimmed price.
+  mutating func look(at text: UnsafeRawBufferPointer) {
+    var pointCount = 0
+    var commaCount = 0
+    var last = -1
+    for index in 0..<text.count {
+      switch text[index] {
+      case UInt8(ascii: "."):
+        pointCount += 1
+        last = index
+      case UInt8(ascii: ","):
+        commaCount += 1
+        last = index
+      case 0x41...0x5A, 0x61...0x7A: return
+      default: break
+      }
+    }
+    guard last >= 0 else { return }
+    let lastIsPoint = text[last] == UInt8(ascii: ".")
+    if pointCount > 0, commaCount > 0 {
+      vote(point: lastIsPoint)
+    } else if pointCount + commaCount > 1 {
+      vote(point: !lastIsPoint)
+    } else if text.count - last - 1 == 3, (1...3).contains(last), text[0] != UInt8(ascii: "0") {
+      ambiguous += 1
+    } else {
+      vote(point: lastIsPoint)
+    }
+  }
+
+  private mutating func vote(point: Bool) {
+    if point { points += 1 } else { commas += 1 }
+  }
+
+  /// The mark, and whether it had to be assumed although it matters.
+  func decision(delimiter: UInt8) -> (format: NumberFormat, assumed: Bool) {
+    if points > commas { return (.point, false) }
+    if commas > points { return (.comma, false) }
+    // A semicolon is what spreadsheets write where the comma is the decimal mark.
+    return (delimiter == UInt8(ascii: ";") ? .comma : .point, ambiguous > 0 || points > 0)
+  }
+}

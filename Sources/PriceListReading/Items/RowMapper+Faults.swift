@@ -1,0 +1,101 @@
+import PriceModel
+
+/// What the mapper says about a record.
+extension RowMapper {
+  /// Reports a fault that rejects the record.
+  mutating func reject(
+    _ code: String, _ message: String, column: Int?, field: String? = nil, value: String? = nil
+  ) {
+    errors.append(code)
+    log.add(.error, code, message, line: line, column: column, field: field, value: value)
+  }
+
+  /// `“12,5O” is not a price; …`, at the place of the source.
+  mutating func error(
+    _ code: String, _ source: BoundSource, _ value: UnsafeRawBufferPointer, _ explanation: String
+  ) {
+    let text = String(decoding: value, as: UTF8.self)
+    errors.append(code)
+    log.add(
+      .error, code, "“\(text)” \(explanation)", line: placeLine(source.place),
+      column: columnNumber(source.place),
+      field: slotName(source.place), value: text)
+  }
+
+  mutating func missingPartNumber(_ fields: FieldStore) {
+    guard let source = items.fields.first(where: { $0.field == .partNumber })?.source else { return }
+    let slots = source.leadingSlots
+    let missing = slots.first { fields.field($0).trimmed.isEmpty } ?? source.place
+    missingValue(slot: missing, "without it the row has no part number")
+  }
+
+  mutating func missingPrice() {
+    let sources = prices.amounts
+    let slots = sources.map(\.place)
+    let names = slots.map { "“\(slotName($0))”" }.joined(separator: " or ")
+    if prices.mayBeMissing {
+      log.add(
+        .warning, "price-missing", "the item has no price; accepted is an amount in \(names)", line: line,
+        column: column)
+    } else if let slot = slots.first(where: { $0 < fieldCount }) ?? slots.first {
+      missingValue(slot: slot, "accepted is an amount in \(names)")
+    }
+  }
+
+  mutating func missingCurrency() {
+    if errors.contains("missing-currency") { return }
+    if let source = prices.currency {
+      errors.append("missing-currency")
+      log.add(
+        .error, "missing-currency",
+        "“\(slotName(source.place))” is blank; accepted are three letters, like PLN, or the option --currency",
+        line: line, column: columnNumber(source.place), field: slotName(source.place))
+    } else {
+      reject(
+        "missing-currency",
+        "the file names no currency; accepted is a column for it or the option --currency", column: column)
+    }
+  }
+
+  private mutating func missingValue(slot: Int, _ consequence: String) {
+    let name = slotName(slot)
+    if slot >= fieldCount {
+      reject(
+        "short-row", "the row ends after \(fieldCount) fields, before “\(name)”; \(consequence)",
+        column: columnNumber(slot), field: name)
+    } else {
+      reject("missing-value", "“\(name)” is blank; \(consequence)", column: columnNumber(slot), field: name)
+    }
+  }
+
+  mutating func unknownValue(_ text: String, _ field: ItemField, _ source: BoundSource) {
+    let place = source.place
+    log.count(
+      .init(code: "unknown-value", column: place, value: text), line: placeLine(place),
+      column: columnNumber(place), field: slotName(place), value: text
+    ) {
+      let vocabulary = Facet(rawValue: field.name)?.vocabulary
+      let accepted = vocabulary?.entries.map(\.code).joined(separator: ", ") ?? "ISO 8601 periods, like P1Y"
+      let nearest = NearestName.suggestion(
+        text, among: vocabulary?.entries.flatMap { [$0.code, $0.name] } ?? [])
+      return "“\(text)” is not a known \(field.name) and is kept as it is; known are \(accepted)\(nearest)"
+    }
+  }
+
+  // MARK: Places
+
+  func slotName(_ slot: Int) -> String { names.indices.contains(slot) ? names[slot] : "field \(slot + 1)" }
+
+  func name(of field: ItemField) -> String? {
+    items.fields.first { $0.field == field }?.source.map { slotName($0.place) }
+  }
+
+  func placeLine(_ slot: Int) -> Int {
+    places.indices.contains(slot) && places[slot].line > 0 ? Int(places[slot].line) : line
+  }
+
+  func columnNumber(_ slot: Int) -> Int? {
+    if places.isEmpty { return slot + 1 }
+    return places.indices.contains(slot) && places[slot].line > 0 ? Int(places[slot].column) : column
+  }
+}

@@ -1,0 +1,229 @@
+import PriceModel
+
+/// Where the value of a slot stands, for diagnostics.
+struct SlotPlace {
+  var line: Int32 = 0
+  var column: Int32 = 0
+}
+
+/// Turns records into rows of an ``ItemBatch`` by a profile, whatever container they came from.
+///
+/// A record is mapped in steps: ``begin(line:column:)``, ``mapItem(_:extra:)``, ``mapPrice(_:)`` for each price,
+/// ``finish()``. All faults of a record are reported, and a record with any error leaves nothing in the batch.
+struct RowMapper {
+  let profile: Profile
+  let options: ReadingOptions
+  let decoder: (any ItemNameDecoding)?
+  /// The names of the slots, as the file writes them.
+  let names: [String]
+  var batch = ItemBatch()
+  var log: DiagnosticLog
+  var items: ItemPlan
+  var prices: PricePlan
+  /// XML: where each slot's value stands. CSV: empty, the place is the record's line and the number of the field.
+  var places: [SlotPlace] = []
+  /// Fields of the record, for what is said about short rows.
+  var fieldCount = Int.max
+
+  // The record at hand.
+  var line = 0
+  var column: Int?
+  var errors: [String] = []
+  var content = ItemContent()
+  var lines: [PriceLine] = []
+  var per = PriceBasis.unit
+  var action = RowAction.set
+  var claim: TextCode = 0
+  var previousValues: TextCode = 0
+  /// Bit *n*: the file states the field with raw value *n*, if only to say that it does not apply.
+  var stated: UInt32 = 0
+
+  // What is learnt about the file.
+  var latestStart = PriceLine.openStart
+  var isIncremental = false
+  var fileValues: [String: String] = [:]
+  private var openFileValues: [(name: String, source: BoundSource)] = []
+  private let claimSource, previousSource, actionSource: BoundSource?
+  var decodedNames: [TextCode: DecodedCodes] = [:]
+  private var repeated = RepeatedRows()
+  private let programOption: TextCode
+  let scratch: UnsafeMutableRawBufferPointer
+
+  /// - Parameters:
+  ///   - names: The names of the slots as the file writes them.
+  ///   - slots: The slot of a column or path of the profile, if the file has it.
+  ///   - attributes: The slots that become attributes, with their names.
+  init(
+    profile: Profile, options: ReadingOptions, decoder: (any ItemNameDecoding)?, format: NumberFormat,
+    log: DiagnosticLog, names: [String], attributes: [(slot: Int, name: String)], slots: (String) -> Int?
+  ) {
+    self.profile = profile
+    self.options = options
+    self.decoder = profile.decodesItemNames ? decoder : nil
+    self.names = names
+    self.log = log
+    items = ItemPlan(profile, slots: slots, attributes: attributes, texts: &batch.texts)
+    prices = PricePlan(profile, options: options, format: format, slots: slots, texts: &batch.texts)
+    claimSource = BoundSource(profile.claim, slots: slots)
+    previousSource = BoundSource(profile.previousValues, slots: slots)
+    actionSource = BoundSource(profile.action?.source, slots: slots)
+    programOption = batch.texts.intern(options.program)
+    scratch = .allocate(byteCount: options.limits.recordBytes + 4096, alignment: 8)
+    var all = profile.variables.map { ("variable:\($0.key)", Optional($0.value)) }
+    all += [("edition", profile.edition), ("merging", profile.merging.source)]
+    for (name, source) in all {
+      if let bound = BoundSource(source, slots: slots) { openFileValues.append((name, bound)) }
+    }
+  }
+
+  func deallocate() { scratch.deallocate() }
+
+  // MARK: A record
+
+  mutating func begin(line: Int, column: Int?) {
+    self.line = line
+    self.column = column
+    errors.removeAll(keepingCapacity: true)
+    lines.removeAll(keepingCapacity: true)
+    per = prices.per
+    action = .set
+    claim = 0
+    previousValues = 0
+    stated = 0
+  }
+
+  /// Maps everything but the prices. `extra` are attributes beyond the slots (XML).
+  mutating func mapItem(_ fields: FieldStore, extra: [(name: String, value: String)] = []) {
+    for index in content.codes.indices { content.codes[index] = 0 }
+    mapFields(fields)
+    mapAttributes(fields, extra: extra)
+    applyRules(fields)
+    if content[.partNumber] == 0 { missingPartNumber(fields) }
+    if let decoder { fillFromItemName(decoder) }
+    if content[.program] == 0, stated & 1 << UInt32(ItemField.program.rawValue) == 0 {
+      content[.program] = programOption
+    }
+    if let source = claimSource { claim = batch.texts.intern(source.value(fields, scratch: scratch)) }
+    if let source = previousSource {
+      previousValues = batch.texts.intern(source.value(fields, scratch: scratch))
+    }
+    if let source = actionSource { mapAction(source, fields) }
+    if !openFileValues.isEmpty { takeFileValues(fields) }
+  }
+
+  /// Ends the record.
+  ///
+  /// - Returns: The codes of its errors; if there are none it is in the batch.
+  mutating func finish() -> [String] {
+    if lines.isEmpty, action == .set, errors.isEmpty { missingPrice() }
+    guard errors.isEmpty else { return errors }
+    let item = batch.intern(content)
+    for price in lines where price.from != PriceLine.openStart { latestStart = max(latestStart, price.from) }
+    batch.append(
+      item: item, line: line, action: action, claim: claim, previousValues: previousValues, prices: lines)
+    if let first = repeated.noteLastRow(of: batch) {
+      log.add(
+        .warning, "repeated-row",
+        "“\(batch.text(.partNumber, of: content) ?? "")” repeats the item and price of line \(first); both rows are kept, accepted is one row for an item, market, currency, quantity and start date",
+        line: line, column: column, field: name(of: .partNumber), value: batch.text(.partNumber, of: content))
+    }
+    return []
+  }
+
+  // MARK: Steps
+
+  private mutating func mapFields(_ fields: FieldStore) {
+    for index in items.fields.indices {
+      let field = items.fields[index].field
+      if items.fields[index].constant != 0 { content[field] = items.fields[index].constant }
+      guard let source = items.fields[index].source else { continue }
+      let value = source.value(fields, scratch: scratch)
+      guard !value.isEmpty else { continue }
+      stated |= 1 << UInt32(field.rawValue)
+      if case .text = items.fields[index].coding {
+        content[field] = batch.texts.intern(value)
+        continue
+      }
+      let coded =
+        items.fields[index].memo.known(value)
+        ?? items.fields[index].memo.learn(
+          ItemPlan.meaning(value, items.fields[index].coding, texts: &batch.texts))
+      content[field] = coded.code
+      if !coded.isKnown { unknownValue(String(decoding: value, as: UTF8.self), field, source) }
+    }
+  }
+
+  private mutating func mapAttributes(_ fields: FieldStore, extra: [(name: String, value: String)]) {
+    if !extra.isEmpty { content[.attributes] = batch.texts.intern(JSONText.object(extra)) }
+    guard !items.attributes.isEmpty else { return }
+    var used = 0
+    var any = false
+    for (slot, _) in items.attributes {
+      let value = fields.field(slot).trimmed
+      if !value.isEmpty {
+        any = true
+        UnsafeMutableRawBufferPointer(rebasing: scratch[used...]).copyMemory(from: value)
+        used += value.count
+      }
+      // A byte that UTF-8 does not have keeps the values apart.
+      scratch[used] = 0xFF
+      used += 1
+    }
+    guard any else { return }
+    if let known = items.attributeMemo.known(UnsafeRawBufferPointer(rebasing: scratch[..<used])) {
+      content[.attributes] = known
+      return
+    }
+    let pairs = items.attributes.map {
+      (name: $0.name, value: String(decoding: fields.field($0.slot).trimmed, as: UTF8.self))
+    }
+    let text = JSONText.object(pairs.filter { !$0.value.isEmpty })
+    content[.attributes] = items.attributeMemo.learn(batch.texts.intern(text))
+  }
+
+  private mutating func applyRules(_ fields: FieldStore) {
+    for index in items.rules.indices {
+      let value = items.rules[index].source.value(fields, scratch: scratch)
+      guard !value.isEmpty else { continue }
+      let passes =
+        items.rules[index].memo.known(value)
+        ?? items.rules[index].memo.learn(ItemPlan.passes(value, items.rules[index].test))
+      guard passes else { continue }
+      for (field, code) in items.rules[index].set {
+        content[field] = code
+        stated |= 1 << UInt32(field.rawValue)
+      }
+      if let basis = items.rules[index].per { per = basis }
+    }
+  }
+
+  private mutating func mapAction(_ source: BoundSource, _ fields: FieldStore) {
+    let value = source.value(fields, scratch: scratch)
+    guard !value.isEmpty, let rule = profile.action else { return }
+    let text = FoldedText.of(value)
+    let meaning = (
+      action: rule.codes[text] ?? .set, incremental: rule.incremental.contains(text),
+      isKnown: rule.codes[text] != nil
+    )
+    action = meaning.action
+    if meaning.incremental { isIncremental = true }
+    if !meaning.isKnown {
+      let text = String(decoding: value, as: UTF8.self)
+      log.count(
+        .init(code: "unknown-value", column: source.place, value: text), line: line,
+        column: columnNumber(source.place), field: slotName(source.place), value: text
+      ) {
+        "“\(text)” is not a known action and counts as adding; accepted are \(rule.codes.keys.sorted().joined(separator: ", "))"
+      }
+    }
+  }
+
+  private mutating func takeFileValues(_ fields: FieldStore) {
+    for index in openFileValues.indices.reversed() {
+      let value = openFileValues[index].source.value(fields, scratch: scratch)
+      guard !value.isEmpty else { continue }
+      fileValues[openFileValues[index].name] = String(decoding: value, as: UTF8.self)
+      openFileValues.remove(at: index)
+    }
+  }
+}

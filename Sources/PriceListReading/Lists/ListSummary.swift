@@ -1,0 +1,96 @@
+import PriceModel
+
+/// What all rows of a file have in common: it decides on the list's name, the policy in force and the edition.
+struct ListSummary {
+  private let batch: ItemBatch
+  private let fileValues: [String: String]
+
+  init(_ mapper: RowMapper) {
+    batch = mapper.batch
+    fileValues = mapper.fileValues
+  }
+
+  /// The value of the first choice whose condition every item meets.
+  func choose<Value>(_ choices: [Conditional<Value>]) -> Value? {
+    choices.first { choice in
+      choice.condition.allSatisfy { field, codes in
+        let found = values(of: field, withAbsent: true)
+        return !found.isEmpty && found.isSubset(of: codes)
+      }
+    }?.value
+  }
+
+  /// The distinct values of a placeholder of a list's name.
+  func values(_ name: String) -> Set<String> {
+    if let value = fileValues["variable:\(name)"] { return [value] }
+    switch name {
+    case "market": return texts(Set(batch.prices.lazy.map(\.market)))
+    case "currency": return texts(Set(batch.prices.lazy.map(\.currency)))
+    default: return ItemField(name: name).map { values(of: $0, withAbsent: false) } ?? []
+    }
+  }
+
+  /// The one program of all rows.
+  var program: String? {
+    let programs = values(of: .program, withAbsent: true)
+    return programs.count == 1 ? programs.first.flatMap { $0.isEmpty ? nil : $0 } : nil
+  }
+
+  private func values(of field: ItemField, withAbsent: Bool) -> Set<String> {
+    var found = texts(Set(batch.items.lazy.map { $0[field] }))
+    if withAbsent, batch.items.contains(where: { $0[field] == 0 }) { found.insert("") }
+    return found
+  }
+
+  private func texts(_ codes: Set<TextCode>) -> Set<String> { Set(codes.compactMap(batch.texts.string)) }
+}
+
+extension ReadPriceList {
+  /// Takes what a reading has found, and decides what concerns the file as a whole.
+  mutating func complete(
+    _ mapper: RowMapper, profile: Profile, options: ReadingOptions, rows: Int, rejects: [RejectedRecord],
+    fileName: String
+  ) {
+    var log = mapper.log
+    self.rows = rows
+    self.rejects = rejects
+    let summary = ListSummary(mapper)
+    inForce = summary.choose(profile.inForce) ?? .endsFirst
+    program = summary.program ?? options.program
+    merging = mapper.isIncremental ? .incremental : profile.merging.standard
+    if let stated = mapper.fileValues["merging"], let known = profile.merging.values[FoldedText.of(stated)] {
+      merging = known
+    }
+    let template = summary.choose(profile.listNames)
+    let name = options.list.map(ListNameTemplate.cleaned) ?? template?.name(summary.values) ?? ""
+    list = name.isEmpty ? profile.name : name
+    let stated = mapper.fileValues["edition"]
+    if let stated, EditionFinder.edition(in: stated) == nil {
+      log.add(
+        .warning, "bad-edition", "“\(stated)” is not an edition; accepted is a month like 2026-11 or a date",
+        value: stated)
+    }
+    let latest = mapper.latestStart == PriceLine.openStart ? nil : CalendarDate(dayNumber: mapper.latestStart)
+    let found = EditionFinder.find(
+      option: options.edition, stated: stated, fileName: fileName, latestStart: latest)
+    edition = found?.edition
+    if let found, let guess = found.guess {
+      log.add(
+        .warning, "edition-assumed",
+        "the edition is assumed to be \(found.edition): \(guess); accepted is year and month in the file’s name, or the option --edition",
+        value: found.edition.description)
+    } else if found == nil, !isUnusable {
+      isUnusable = true
+      log.add(
+        .error, "edition-unknown",
+        "neither the data nor the name of the file tell the edition; accepted is year and month in the name, like ov-pl-2026-11.csv, or the option --edition"
+      )
+    }
+    batch = mapper.batch
+    diagnostics = log.finished()
+    if isUnusable {
+      list = nil
+      edition = nil
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import PriceModel
+
+/// Makes a ``Profile`` of a YAML text and checks it on the way.
+struct ProfileLoader {
+  static let keys = [
+    "name", "title", "documentation", "container", "required", "delimiters", "footers", "encodings",
+    "decimal",
+    "dates", "openStarts", "openEnds", "root", "namespaces", "item", "fields", "price", "claim",
+    "previousValues",
+    "action", "rules", "merging", "inForce", "list", "variables", "edition", "itemNames",
+  ]
+
+  let file: String
+
+  func profile(from text: String) throws(ProfileError) -> Profile {
+    let root = try ProfileNode.root(of: text, file: file)
+    let values = try root.mapping(Self.keys)
+    func value(_ key: String) throws(ProfileError) -> ProfileNode {
+      guard let value = values[key] else { throw root.fault("the key “\(key)” is missing") }
+      return value
+    }
+    var profile = Profile(
+      name: try value("name").string(), title: try value("title").string(),
+      container: try value("container").word(Profile.Container.self))
+    profile.documentation = try values["documentation"]?.string() ?? ""
+    try readText(values, into: &profile)
+    let paths: PathResolver
+    if profile.container == .xml {
+      let layout = try XMLLayoutLoader(root: root, values: values).layout()
+      profile.xml = layout
+      paths = PathResolver(layout: layout)
+    } else {
+      paths = PathResolver(layout: nil)
+      for key in ["root", "namespaces", "item"] {
+        if let value = values[key] { throw value.fault("“\(key)” belongs to profiles of container xml") }
+      }
+    }
+    let sources = SourceLoader(paths: paths)
+    try MappingLoader(sources: sources).read(values, root: root, into: &profile)
+    if let node = values["required"] {
+      for group in node.elements() { profile.required.append(try group.strings()) }
+    } else if profile.container == .csv {
+      throw root.fault("the key “required” is missing: the columns by which a file is recognised")
+    }
+    return profile
+  }
+
+  /// How the text of the file is written.
+  private func readText(_ values: [String: ProfileNode], into profile: inout Profile) throws(ProfileError) {
+    profile.delimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), 9, UInt8(ascii: "|")]
+    if let node = values["delimiters"] {
+      profile.delimiters = []
+      for element in node.elements() { profile.delimiters.append(try delimiter(element)) }
+    }
+    profile.footers = (try values["footers"]?.strings() ?? []).map(HeaderName.folded)
+    profile.encodings = [.utf8]
+    if let node = values["encodings"] {
+      profile.encodings = []
+      for element in node.elements() {
+        guard let encoding = TextEncoding(named: try element.string()) else {
+          throw element.fault("“\(try element.string())” is not an encoding that iconv knows")
+        }
+        profile.encodings.append(encoding)
+      }
+    }
+    profile.decimal =
+      try values["decimal"]?.word(DecimalRule.self) ?? (profile.container == .xml ? .point : .auto)
+    if profile.container == .xml, profile.decimal == .auto, let node = values["decimal"] {
+      throw node.fault("“auto” needs the container csv; write \".\" or \",\"")
+    }
+    profile.dates = [.iso]
+    if let node = values["dates"] {
+      profile.dates = []
+      for element in node.elements() { profile.dates.append(try element.word(DateFormat.self)) }
+    }
+    profile.openStarts = try days(values["openStarts"])
+    profile.openEnds = try days(values["openEnds"])
+  }
+
+  private func delimiter(_ node: ProfileNode) throws(ProfileError) -> UInt8 {
+    let text = try node.string()
+    if text == "tab" || text == "\t" { return 9 }
+    guard text.utf8.count == 1, let byte = text.utf8.first, byte > 0x20, byte < 0x7F, byte != 0x22 else {
+      throw node.fault("“\(text)” is not a delimiter; write one sign, or tab")
+    }
+    return byte
+  }
+
+  private func days(_ node: ProfileNode?) throws(ProfileError) -> Set<CalendarDate> {
+    var days: Set<CalendarDate> = []
+    for element in node?.elements() ?? [] {
+      guard let day = CalendarDate(try element.string()) else {
+        throw element.fault("“\(try element.string())” is not a date; write 9999-12-31")
+      }
+      days.insert(day)
+    }
+    return days
+  }
+}
+
+/// Reads the keys of an XML profile.
+struct XMLLayoutLoader {
+  let root: ProfileNode
+  let values: [String: ProfileNode]
+
+  func layout() throws(ProfileError) -> XMLLayout {
+    guard let rootNode = values["root"], let itemNode = values["item"] else {
+      throw root.fault("a profile of container xml needs the keys “root” and “item”")
+    }
+    let rootValues = try rootNode.mapping(["element", "namespaces"])
+    guard let element = try rootValues["element"]?.string() else {
+      throw rootNode.fault("“element” is missing")
+    }
+    var namespaces: [String: [String]] = [:]
+    if let node = values["namespaces"] {
+      for (_, prefix, uris) in try node.pairs() { namespaces[prefix] = try uris.strings() }
+    }
+    var layout = XMLLayout(
+      root: element, rootNamespaces: try rootValues["namespaces"]?.strings() ?? [""], namespaces: namespaces,
+      item: "", price: nil)
+    let resolver = PathResolver(layout: layout)
+    layout.item = try resolver.resolve(try itemNode.string(), within: "", at: itemNode)
+    if let price = values["price"], price.isMapping,
+      let node = try price.pairs().first(where: { $0.name == "element" })?.value
+    {
+      layout.price = try resolver.resolve(try node.string(), within: layout.item, at: node)
+    }
+    return layout
+  }
+}
+
+/// Turns the paths of an XML profile into absolute ones; the names of CSV columns stay as they are.
+struct PathResolver {
+  let layout: XMLLayout?
+
+  /// - Parameter base: The absolute path that a relative one starts from.
+  func resolve(_ path: String, within base: String, at node: ProfileNode) throws(ProfileError) -> String {
+    guard let layout else { return path }
+    var steps = path.hasPrefix("/") ? [] : base.split(separator: "/").map(String.init)
+    for step in path.split(separator: "/").map(String.init) {
+      if step == ".." {
+        guard steps.popLast() != nil else { throw node.fault("“\(path)” leads above the root element") }
+      } else if step != "." {
+        steps.append(step)
+        let name = step.hasPrefix("@") ? String(step.dropFirst()) : step
+        if let colon = name.firstIndex(of: ":"), layout.namespaces[String(name[..<colon])] == nil {
+          let prefix = String(name[..<colon])
+          throw node.fault(
+            "the prefix “\(prefix)” is not declared under “namespaces”"
+              + NearestName.suggestion(prefix, among: layout.namespaces.keys))
+        }
+      }
+    }
+    guard steps.first == layout.root else {
+      throw node.fault("“\(path)” does not begin at the root element “/\(layout.root)”")
+    }
+    return "/" + steps.joined(separator: "/")
+  }
+}

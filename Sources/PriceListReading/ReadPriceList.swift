@@ -1,0 +1,84 @@
+import PriceModel
+
+/// A price list that was read: its rows as a batch, and everything that had to be said about it.
+///
+/// Always ``rows`` = ``accepted`` + ``rejected``, and ``accepted`` rows are in ``batch``.
+public struct ReadPriceList: Sendable {
+  /// The path as given.
+  public internal(set) var file: String
+  /// SHA-256 of the raw bytes, 64 hexadecimal digits.
+  public internal(set) var sha256: String
+  /// The name of the profile; empty if none fits.
+  public internal(set) var profile = ""
+  /// `UTF-8`, `windows-1250`, `UTF-16LE`.
+  public internal(set) var encoding = "UTF-8"
+  /// `,`, `;`, a tab; `nil` for XML.
+  public internal(set) var delimiter: String?
+  /// `.` or `,`.
+  public internal(set) var decimalMark: String?
+  /// The physical line of the header; `nil` for XML.
+  public internal(set) var headerLine: Int?
+  /// `nil` only if the file ``isUnusable``.
+  public internal(set) var list: String?
+  /// `nil` only if the file ``isUnusable``.
+  public internal(set) var edition: EditionLabel?
+  public internal(set) var merging = Merging.full
+  public internal(set) var inForce = InForcePolicy.endsFirst
+  /// The program that all rows share, if they do.
+  public internal(set) var program: String?
+  /// Data records: without the header, rows above it, blank rows and footers.
+  public internal(set) var rows = 0
+  public internal(set) var batch = ItemBatch()
+  /// In the order of the file.
+  public internal(set) var diagnostics: [Diagnostic] = []
+  public internal(set) var rejects: [RejectedRecord] = []
+  /// The file as a whole cannot be trusted: not recognised, ill-formed, undecodable, a quote never closed, a required
+  /// column missing. It is never to be imported, whatever number of rejected rows is allowed.
+  public internal(set) var isUnusable = false
+  /// The header as it stands in the file; `nil` for XML.
+  var headerText: String?
+
+  public var accepted: Int { batch.rows.count }
+  public var rejected: Int { rows - accepted }
+
+  init(file: String, sha256: String) {
+    self.file = file
+    self.sha256 = sha256
+  }
+
+  /// The rejected records as a file: for CSV the header and the records as they stand in the file, so that they can
+  /// be mended and imported again; for XML a CSV of their diagnostics. `nil` if nothing was rejected.
+  public func rejectsFileText() -> String? {
+    if rejects.isEmpty { return nil }
+    if let headerText {
+      return ([headerText] + rejects.map(\.text)).map { $0 + "\n" }.joined()
+    }
+    var text = "line,column,field,code,message,value\n"
+    for diagnostic in diagnostics where diagnostic.severity == .error {
+      let fields = [
+        diagnostic.line.map(String.init) ?? "", diagnostic.column.map(String.init) ?? "",
+        diagnostic.field ?? "", diagnostic.code,
+        diagnostic.message, diagnostic.value ?? "",
+      ]
+      text += fields.map(Self.quoted).joined(separator: ",") + "\n"
+    }
+    return text
+  }
+
+  /// A CSV cell; one that a spreadsheet would take for a formula gets an apostrophe.
+  private static func quoted(_ cell: String) -> String {
+    let guarded = cell.first.map { "=+-@\t\r".contains($0) } == true ? "'" + cell : cell
+    return "\"" + guarded.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
+  }
+}
+
+/// A record that was rejected.
+public struct RejectedRecord: Sendable, Hashable {
+  /// The physical line where it starts.
+  public let line: Int
+  /// CSV: the record as it stands in the file, as UTF-8; XML: empty.
+  public let text: String
+  /// The codes of its errors.
+  public let codes: [String]
+}

@@ -1,0 +1,32 @@
+import PriceModel
+
+/// What the user says about a file; everything else is found in it.
+public struct ReadingOptions: Sendable {
+  /// The profile; `nil` recognises the file by its header or root element.
+  public var profile: Profile?
+  public var edition: EditionLabel?
+  /// The name of the list.
+  public var list: String?
+  /// What holds where the file names no market, currency or program.
+  public var market: String?
+  public var currency: Currency?
+  public var program: String?
+  /// The encoding, by a name that iconv knows; `nil` finds it out.
+  public var encoding: String?
+  public var limits = ReadingLimits()
+
+  public init(
+    profile: Profile? = nil, edition: EditionLabel? = nil, list: String? = nil, market: String? = nil,
+    currency: Currency? = nil, program: String? = nil, encoding: String? = nil,
+    limits: ReadingLimits = ReadingLimits()
+  ) {
+    self.profile = profile
+    self.edition = edition
+    self.list = list
+    self.market = market
+    self.currency = currency
+    self.program = program
+    self.encoding = encoding
+    self.limits = limits
+  }
+}

@@ -1,0 +1,159 @@
+import PriceModel
+
+/// An XML price list from its survey to its result.
+struct XMLFile {
+  let input: InputFile
+  let survey: InputSurvey
+  let profiles: [Profile]
+  let options: ReadingOptions
+  let itemNames: (any ItemNameDecoding)?
+
+  func read(into result: inout ReadPriceList) throws {
+    guard let parser = XMLPushParser(limits: options.limits, encoding: options.encoding) else {
+      return result.refuse("xml-not-well-formed", "libxml2 has no memory for a parser")
+    }
+    var reading: XMLListReading?
+    defer { reading?.deallocate() }
+    let log = parser.log
+    try eachChunk { chunk, isLast in
+      parser.parse(chunk, isLast: isLast)
+      if reading == nil, let root = root(log) {
+        guard let (profile, layout) = profile(for: root) else {
+          result.diagnostics.append(unknownRoot(root))
+          return false
+        }
+        result.profile = profile.name
+        reading = XMLListReading(
+          profile: profile, layout: layout, options: options, decoder: itemNames,
+          log: DiagnosticLog(file: result.file, limit: options.limits.diagnosticsPerCode))
+      }
+      reading?.take(log)
+      log.pointee.clear()
+      return log.pointee.failure == nil
+    }
+    result.encoding = survey.certain?.name ?? parser.encoding
+    if let failure = log.pointee.failure {
+      result.isUnusable = true
+      // A failure before the root element was known is the better explanation.
+      result.diagnostics = []
+      finish(reading, parser, &result)
+      result.refuse(
+        failure.code, failure.message, line: failure.line, column: failure.column, value: failure.value)
+    } else if reading == nil {
+      result.isUnusable = true
+      if result.diagnostics.isEmpty { result.refuse("not-recognised", "the file has no root element") }
+    } else {
+      finish(reading, parser, &result)
+    }
+  }
+
+  private func finish(_ reading: XMLListReading?, _ parser: XMLPushParser, _ result: inout ReadPriceList) {
+    guard let reading else { return }
+    result.decimalMark = reading.profile.decimal == .comma ? "," : "."
+    result.complete(
+      reading.mapper, profile: reading.profile, options: options, rows: reading.rows,
+      rejects: reading.rejects,
+      fileName: input.name)
+    if reading.rows == 0, !result.isUnusable {
+      result.warn("no-rows", "the document has no “\(reading.profile.xml?.item ?? "")”")
+    }
+    for entity in parser.log.pointee.declaredEntities {
+      result.warn(
+        "unused-entity",
+        "the entity “\(entity.name)” is declared and never used; a reference to it would be refused",
+        line: entity.line, value: entity.name)
+    }
+  }
+
+  func recognition() throws -> Recognition {
+    var recognition = Recognition(file: input.path)
+    guard let parser = XMLPushParser(limits: options.limits) else { return recognition }
+    var found: Root?
+    try eachChunk { chunk, isLast in
+      parser.parse(chunk, isLast: isLast)
+      found = root(parser.log)
+      parser.log.pointee.clear()
+      return found == nil && parser.log.pointee.failure == nil
+    }
+    recognition.encoding = survey.certain?.name ?? parser.encoding
+    guard let found else {
+      recognition.reasons = [parser.log.pointee.failure?.message ?? "the file has no root element"]
+      return recognition
+    }
+    recognition.reasons = ["the root element is \(found.description)"]
+    if let (profile, _) = profile(for: found) {
+      recognition.profile = profile.name
+      recognition.score = 1
+      recognition.decimalMark = profile.decimal == .comma ? "," : "."
+    } else {
+      let roots = profiles.compactMap { profile in profile.xml.map { (profile.name, $0.root) } }
+      let nearest = NearestName.find(found.name, among: roots.map(\.1))
+      recognition.nearestProfile = roots.first { $0.1 == nearest }?.0
+      recognition.reasons.append("root elements known are \(roots.map(\.1).sorted().joined(separator: ", "))")
+    }
+    return recognition
+  }
+
+  // MARK: Root element
+
+  struct Root: CustomStringConvertible {
+    var name: String
+    var namespace: String
+    var place: SlotPlace
+    var description: String { namespace.isEmpty ? "“\(name)”" : "“\(name)” of the namespace \(namespace)" }
+  }
+
+  private func root(_ log: UnsafeMutablePointer<XMLEventLog>) -> Root? {
+    guard log.pointee.count > 0 else { return nil }
+    let event = log.pointee.events[0]
+    return Root(
+      name: event.name.map { String(cString: $0) } ?? "",
+      namespace: event.namespace.map { String(cString: $0) } ?? "",
+      place: SlotPlace(line: event.line, column: event.column))
+  }
+
+  private func profile(for root: Root) -> (Profile, XMLLayout)? {
+    for profile in options.profile.map({ [$0] }) ?? profiles {
+      guard let layout = profile.xml else { continue }
+      if layout.root == root.name, layout.rootNamespaces.contains(root.namespace) { return (profile, layout) }
+    }
+    return nil
+  }
+
+  private func unknownRoot(_ root: Root) -> Diagnostic {
+    let known = (options.profile.map { [$0] } ?? profiles).compactMap { profile in
+      profile.xml.map { layout in
+        "“\(layout.root)” of \(layout.rootNamespaces.map { $0.isEmpty ? "no namespace" : $0 }.joined(separator: " or ")) (\(profile.name))"
+      }
+    }
+    return Diagnostic(
+      file: input.path, line: Int(root.place.line), column: Int(root.place.column), severity: .error,
+      code: "not-recognised",
+      message:
+        "no profile knows the root element \(root.description); known are \(known.joined(separator: ", "))",
+      value: root.name)
+  }
+
+  /// Gives the file chunk by chunk until `body` returns false; the last chunk is empty.
+  private func eachChunk(_ body: (UnsafeRawBufferPointer, Bool) -> Bool) throws(ReadingError) {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(1, options.limits.chunkBytes), alignment: 16)
+    defer { buffer.deallocate() }
+    var offset = 0
+    while true {
+      let count = try input.read(into: buffer, at: offset)
+      offset += count
+      guard body(UnsafeRawBufferPointer(rebasing: buffer[..<count]), count == 0), count > 0 else { return }
+    }
+  }
+}
+
+extension ReadPriceList {
+  /// Adds a warning at its place in the order of the file.
+  mutating func warn(_ code: String, _ message: String, line: Int? = nil, value: String? = nil) {
+    let diagnostic = Diagnostic(
+      file: file, line: line, severity: .warning, code: code, message: message, value: value)
+    let place = diagnostics.firstIndex { ($0.line ?? 0) > (line ?? 0) } ?? diagnostics.endIndex
+    diagnostics.insert(diagnostic, at: place)
+  }
+}

@@ -1,0 +1,47 @@
+/// What the log refuses: errors of the parser, and entities.
+extension XMLEventLog {
+  /// libxml2's codes for an entity that is not known; without a getEntity callback every entity is unknown.
+  private static let undeclaredEntity: Set<Int> = [26, 27]
+  /// Its codes for text that the encoding does not have.
+  private static let encodingErrors: Set<Int> = [6, 9, 31, 32, 81]
+
+  /// A structured error of libxml2. Level 1 is a warning, 2 an error, 3 fatal.
+  mutating func report(level: Int, code: Int, message: String, name: String?, line: Int, column: Int) {
+    if Self.undeclaredEntity.contains(code) {
+      refuseReference(name ?? "", line: line, column: column)
+      return
+    }
+    guard level >= 2 else { return }
+    let reason = message.split(separator: "\n").first.map(String.init) ?? "libxml2 code \(code)"
+    let place = column > 0 ? column : nil
+    if Self.encodingErrors.contains(code), reason.lowercased().contains("encoding") || code == 81 {
+      fail(
+        "malformed-encoding",
+        "bytes that the encoding does not have: \(reason); accepted is the encoding that the XML declaration names",
+        line, place)
+    } else {
+      fail("xml-not-well-formed", "\(reason); accepted is well-formed XML 1.0", line, place)
+    }
+  }
+
+  /// A reference to an entity, in text, in an attribute or in a declaration.
+  mutating func refuseReference(_ name: String, line: Int? = nil, column: Int? = nil) {
+    let written = name.isEmpty ? "an entity" : "“&\(name);”"
+    fail(
+      "entity-reference",
+      "\(written) refers to an entity; entities are never expanded, accepted are &amp; &lt; &gt; &quot; &apos; and character references like &#252;",
+      line ?? currentLine, column ?? currentColumn, value: name.isEmpty ? nil : "&\(name);")
+  }
+
+  /// An entity declaration: an external one is refused, an internal one is remembered.
+  mutating func declare(_ name: String, isExternal: Bool) {
+    if isExternal {
+      fail(
+        "external-entity",
+        "the entity “\(name)” names an external file; nothing outside the document is read", currentLine,
+        currentColumn, value: name)
+    } else if failure == nil, declaredEntities.count < 1000 {
+      declaredEntities.append((name, currentLine))
+    }
+  }
+}

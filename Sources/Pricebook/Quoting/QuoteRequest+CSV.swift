@@ -1,0 +1,72 @@
+import PriceListReading
+import PriceModel
+
+extension QuoteRequest {
+  /// Reads a CSV request: a header of any of ``lineKeys``, in any order, and a line per row. The delimiter and the
+  /// encoding are recognised; numbers may have a decimal comma where the delimiter is not one.
+  ///
+  /// Throws ``PricebookError`` of kind `fault` with line and column.
+  init(csv bytes: [UInt8], file: String) throws {
+    self.init(file: file)
+    let table = try translatingReadingErrors { try CSVTable(bytes, file: file) }
+    let columns = try Self.columns(of: table)
+    for row in table.rows {
+      lines.append(try Self.line(row, columns, file))
+    }
+  }
+
+  /// The key of each column; throws for a column nobody knows, naming the nearest.
+  private static func columns(of table: CSVTable) throws -> [String] {
+    try table.header.enumerated().map { index, title in
+      if let key = lineKeys.first(where: { $0.caseInsensitivelyEquals(title.trimmed) }) { return key }
+      let nearest = EditDistance.nearest(to: title.trimmed, among: lineKeys)
+      throw PricebookError(
+        .fault, "unknown-column",
+        "unknown column “\(title)”" + (nearest.map { "; did you mean “\($0)”?" } ?? "")
+          + " Accepted are \(Prose.list(lineKeys, atMost: 40))", file: table.file, line: table.headerLine,
+        column: index + 1)
+    }
+  }
+
+  private static func line(_ row: CSVTable.Row, _ columns: [String], _ file: String) throws -> Line {
+    var values: [String: (text: String, column: Int)] = [:]
+    for (index, key) in columns.enumerated() where index < row.fields.count {
+      let text = row.fields[index].trimmed
+      if !text.isEmpty { values[key] = (text, index + 1) }
+    }
+    if row.fields.count > columns.count, row.fields[columns.count...].contains(where: { !$0.trimmed.isEmpty })
+    {
+      throw PricebookError(
+        .fault, "long-row", "the row has \(row.fields.count) fields, the header \(columns.count)", file: file,
+        line: row.line, column: columns.count + 1)
+    }
+    func number(_ key: String, percent: Bool) throws -> ExactDecimal? {
+      guard let (text, column) = values[key] else { return nil }
+      var digits = text
+      if percent, digits.hasSuffix("%") { digits = String(digits.dropLast()).trimmed }
+      if let value = ExactDecimal(digits) ?? ExactDecimal(String(digits.map { $0 == "," ? "." : $0 })) {
+        return value
+      }
+      throw PricebookError(
+        .fault, "bad-number", "“\(text)” is no \(key); accepted are digits, like \(percent ? "7.5" : "10")",
+        file: file,
+        line: row.line, column: column)
+    }
+    guard let quantity = try number("quantity", percent: false) else {
+      throw PricebookError(
+        .fault, "missing-quantity", "the row has no quantity; accepted is a whole number above 0", file: file,
+        line: row.line, column: columns.firstIndex(of: "quantity").map { $0 + 1 })
+    }
+    var line = Line(quantity: quantity)
+    line.sourceLine = row.line
+    line.label = values["line"]?.text
+    line.partNumber = values["partNumber"]?.text
+    line.distributorSKU = values["distributorSKU"]?.text
+    line.discount = try number("discount", percent: true)
+    line.margin = try number("margin", percent: true)
+    line.note = values["note"]?.text
+    for facet in Facet.allCases { line.facets[facet] = values[facet.rawValue]?.text }
+    try line.validate(file: file, line: row.line, column: nil)
+    return line
+  }
+}

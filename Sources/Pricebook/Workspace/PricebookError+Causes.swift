@@ -1,0 +1,46 @@
+import Catalogue
+import Licensing
+import PriceListReading
+import PriceModel
+
+// What the wings throw, in the words and kinds of the contract.
+
+extension PricebookError {
+  init(_ error: CatalogueError, file: String? = nil) {
+    var message = error.message
+    switch error.code {
+    case .editionExists: message += " (--replace)"
+    case .shrunk: message += " (--allow-shrink)"
+    default: break
+    }
+    self.init(
+      error.code == .storage ? .inputOutput : .fault, error.code.rawValue, message, file: file ?? error.path)
+  }
+
+  init(_ error: LevelError) {
+    switch error {
+    case .missing(let facts, let rule):
+      let options = facts.map { "--\($0.rawValue)" }
+      self.init(
+        .usage, "missing-fact", "the level rests on facts that are not given: \(Prose.list(options))",
+        rule: rule)
+    case .withoutLevels:
+      self.init(.usage, "no-levels", error.description)
+    case .belowMinimum, .refused:
+      self.init(.refused, "refused", error.description, rule: error.rule)
+    }
+  }
+}
+
+extension PricebookError {
+  init(_ error: ReadingError) {
+    self.init(.inputOutput, "cannot-read", "cannot \(error.operation): \(error.reason)", file: error.file)
+  }
+
+  /// An error that stands at a place in an input.
+  init(_ diagnostic: Diagnostic) {
+    self.init(
+      .fault, diagnostic.code, diagnostic.message, file: diagnostic.file, line: diagnostic.line,
+      column: diagnostic.column)
+  }
+}
