@@ -69,10 +69,22 @@ extension ReadPriceList {
     isUnusable = true
     list = nil
     edition = nil
-    diagnostics.append(
+    insert(
       Diagnostic(
         file: file, line: line, column: column, field: field, severity: .error, code: code, message: message,
         value: value))
+  }
+
+  /// Adds a warning about the file as a whole or one of its lines.
+  mutating func warn(_ code: String, _ message: String, line: Int? = nil, value: String? = nil) {
+    insert(
+      Diagnostic(file: file, line: line, severity: .warning, code: code, message: message, value: value))
+  }
+
+  /// Adds a diagnostic at its place in the order of the file.
+  private mutating func insert(_ diagnostic: Diagnostic) {
+    let place = diagnostics.firstIndex { ($0.line ?? 0) > (diagnostic.line ?? 0) } ?? diagnostics.endIndex
+    diagnostics.insert(diagnostic, at: place)
   }
 }
 

@@ -32,7 +32,7 @@ struct CSVHeader {
 
   /// The columns of a profile that are here.
   func matches(_ profile: Profile) -> Set<Int> {
-    Set(profile.sources.flatMap(\.columns).compactMap(slot))
+    Set(slots.lazy.filter { profile.knownColumns.contains($0.key) }.map(\.value))
   }
 
   /// The required columns of a profile that are not here; of alternatives, the first is named.

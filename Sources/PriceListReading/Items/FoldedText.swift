@@ -27,7 +27,15 @@ enum HeaderName {
   /// As compared: lower case, without blanks and underscores, so that `ERP Price`, `erp_price` and a name with a
   /// line break inside are the same.
   static func folded(_ name: String) -> String {
-    FoldedText.of(name).filter { $0 != " " && $0 != "_" }
+    // Names in ASCII, nearly all, need no tables of Unicode; every record near the top is looked at as a header.
+    if name.utf8.allSatisfy({ $0 < 0x80 }) {
+      var folded: [UInt8] = []
+      for byte in name.utf8 where byte > 0x20 && byte != UInt8(ascii: "_") {
+        folded.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+      }
+      return String(decoding: folded, as: UTF8.self)
+    }
+    return FoldedText.of(name).filter { $0 != " " && $0 != "_" }
   }
 
   /// As shown: trimmed, with inner line breaks and no-break spaces as one space.
