@@ -80,9 +80,13 @@ struct InputSurvey {
   func encoding(option: TextEncoding?, candidates: [TextEncoding]) -> (
     encoding: TextEncoding, guessed: Bool, faultLine: Int?
   ) {
-    let soundUTF8 = validator.faults == 0 && !validator.endsInsideSequence
+    let soundUTF8 = validator.faults == 0 && !validator.endsInsideSequence && validator.firstNULLine == 0
+    if certain == nil, validator.firstNULLine > 0 { return (option ?? .utf8, false, validator.firstNULLine) }
     let utf8Fault: Int? =
-      soundUTF8 ? nil : validator.faults > 0 ? validator.firstFaultLine : validator.currentLine
+      soundUTF8
+      ? nil
+      : validator.firstNULLine > 0
+        ? validator.firstNULLine : validator.faults > 0 ? validator.firstFaultLine : validator.currentLine
     if let option {
       var chosen = option
       if let certain,
