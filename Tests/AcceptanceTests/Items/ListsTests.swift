@@ -40,12 +40,11 @@ struct ListsTests {
     return String(String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self).prefix(64))
   }
 
-  @Test("A catalogue that is not there is at fault, and a question does not create it")
+  @Test("A catalogue that is empty or not there has no lists and is not created by a question")
   func empty() throws {
     let folder = try TemporaryFolder()
-    for arguments in [
-      ["lists"], ["editions"], ["show", "W06-00793"], ["search", "core"], ["pick"], ["closer"], ["export"],
-    ] {
+    for command in [["lists"], ["editions"]] { #expect(try folder.json(command)["editions"].array.isEmpty) }
+    for arguments in [["show", "W06-00793"], ["search", "core"], ["pick"], ["closer"], ["export"]] {
       let outcome = try folder.run(arguments)
       #expect([1, 2].contains(outcome.status), "\(outcome)")
     }
