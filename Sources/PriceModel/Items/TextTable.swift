@@ -1,5 +1,3 @@
-import Glibc
-
 /// The code of a text in a ``TextTable``; 0 stands for no text.
 public typealias TextCode = UInt32
 
@@ -64,10 +62,9 @@ public struct TextTable: Sendable {
   private func equals(_ code: TextCode, _ text: UnsafeRawBufferPointer) -> Bool {
     let start = ends[Int(code) - 1]
     guard ends[Int(code)] - start == text.count else { return false }
-    guard let other = text.baseAddress else { return true }
-    // Long texts, descriptions, are met again and again: memcmp compares them many bytes at a time.
     return bytes.withUnsafeBytes { stored in
-      stored.baseAddress.map { memcmp($0 + start, other, text.count) == 0 } ?? false
+      for index in 0..<text.count where stored[start + index] != text[index] { return false }
+      return true
     }
   }
 
