@@ -22,8 +22,9 @@ public struct PriceListReader: Sendable {
   /// - Throws: ``ReadingError`` only.
   public func read(path: String, options: ReadingOptions) throws -> ReadPriceList {
     let input = try InputFile(path: path)
+    let digest = FileDigestTask(input)
     let survey = try InputSurvey(input)
-    var result = ReadPriceList(file: path, sha256: survey.sha256)
+    var result = ReadPriceList(file: path)
     let isXML = options.profile.map { $0.container == .xml } ?? survey.looksLikeXML
     if isXML {
       try XMLFile(
@@ -36,6 +37,7 @@ public struct PriceListReader: Sendable {
       )
       .read(into: &result)
     }
+    result.sha256 = try digest.value()
     if input.hasChanged {
       result.refuse(
         "file-changed", "the file was written to while it was being read; read it again when it is at rest")

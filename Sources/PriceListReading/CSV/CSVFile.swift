@@ -108,7 +108,8 @@ struct CSVFile {
     recognition.score = shape.score
     recognition.delimiter = String(UnicodeScalar(shape.delimiter))
     recognition.headerLine = shape.headerLine
-    let known = shape.header.matches(shape.profile).sorted().map { shape.header.names[$0] }
+    let names = shape.header.names
+    let known = shape.header.matches(shape.profile).sorted().map { names[$0] }
     recognition.reasons = ["line \(shape.headerLine) has the columns \(known.joined(separator: ", "))"]
     if shape.missing.isEmpty {
       recognition.profile = shape.profile.name

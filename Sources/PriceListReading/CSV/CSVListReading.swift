@@ -21,7 +21,7 @@ struct CSVListReading {
     self.reader = reader
     self.mapper = mapper
     duplicates = shape.header.duplicates
-    columnCount = shape.header.names.count
+    columnCount = shape.header.count
     let fields = shape.profile.fields
     partNumber = BoundSource(fields.first { $0.field == .partNumber }?.source, slots: shape.header.slot)
     itemName = BoundSource(fields.first { $0.field == .itemName }?.source, slots: shape.header.slot)

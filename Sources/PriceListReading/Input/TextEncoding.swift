@@ -39,7 +39,6 @@ struct TextEncoding: Hashable, Sendable {
 
 /// What a first pass over a file learns before anything is parsed.
 struct InputSurvey {
-  let sha256: String
   /// The first bytes of the file, at most 256 KiB.
   let head: [UInt8]
   let validator: UTF8Validator
@@ -51,7 +50,6 @@ struct InputSurvey {
   init(_ input: InputFile) throws(ReadingError) {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.headBytes, alignment: 16)
     defer { buffer.deallocate() }
-    var digest = FileDigest()
     var validator = UTF8Validator()
     var head: [UInt8] = []
     var offset = 0
@@ -60,11 +58,9 @@ struct InputSurvey {
       if count == 0 { break }
       let chunk = UnsafeRawBufferPointer(rebasing: buffer[..<count])
       if offset == 0 { head = Array(chunk) }
-      digest.update(chunk)
       validator.check(chunk)
       offset += count
     }
-    sha256 = digest.hexadecimal()
     self.head = head
     self.validator = validator
     certain = Self.proven(head)

@@ -178,6 +178,8 @@ struct XMLListTests {
       #expect(list.rows == expected[file.lastPathComponent])
       #expect(list.rejected == 0)
       #expect(list.isUnusable == false)
+      let repeated = list.diagnostics.filter { $0.code == "repeated-row" }.compactMap(\.value)
+      #expect(repeated == (list.rows == 8 ? ["CE_KT292AA", "CE_KT293AA"] : []))
       // The independent count: every PriceAmount of the text, found without a parser.
       let text = try String(contentsOf: file, encoding: .utf8)
       var cents = 0
