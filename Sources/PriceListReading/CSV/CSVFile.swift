@@ -54,7 +54,7 @@ struct CSVFile {
     if let faultLine {
       result.isUnusable = true
       log.add(
-        .error, "malformed-encoding", "bytes that are not UTF-8 text; accepted is UTF-8 throughout, without NUL bytes",
+        .error, "malformed-encoding", "bytes that are not UTF-8 text; accepted is UTF-8 without NUL bytes",
         line: faultLine)
     }
     try readRows(shape, encoding, number.format, log, &result)

@@ -198,7 +198,9 @@ struct CSVListReading {
     if rowsAbove > 0 {
       mapper.log.add(
         .warning, "rows-above-header",
-        "\(rowsAbove) rows above the header in line \(shape.headerLine) are not read",
+        rowsAbove == 1
+          ? "the row above the header in line \(shape.headerLine) is not read"
+          : "the \(rowsAbove) rows above the header in line \(shape.headerLine) are not read",
         line: 1)
     }
     if last.isUnterminated {
