@@ -28,11 +28,13 @@ extension Workspace {
 
     let target = ImportTarget(workspace: self, dryRun: request.dryRun)
     defer { target.discard() }
+    let readings = ReadAhead(files, with: reader, options: options)
+    defer { readings.cancel() }
     var answer = ImportAnswer(dryRun: request.dryRun)
     for (place, file) in files.enumerated() {
       progress(file, place, files.count)
       do {
-        let read = try translatingReadingErrors { try reader.read(path: file, options: options) }
+        let read = try translatingReadingErrors { try readings.next() }
         try take(read, request, target, &answer)
       } catch let error as PricebookError {
         var outcome = ImportedList(file: file)
