@@ -102,4 +102,39 @@ struct OpenValueDialectTests {
       #expect(diagnostics.contains { $0["line"].int == 3 }, "\(name): \(answer)")
     }
   }
+
+  @Test(
+    "A row of totals never becomes an item, whatever stands in its first field",
+    arguments: [
+      "Total,,1145.00,1430.00", "Razem:,,1145.00,1430.00", ",Total,1145.00,1430.00", ",,1145.00,1430.00",
+    ])
+  func totals(_ footer: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "ov.csv",
+      """
+      Part Number,Item Name,Net Price,ERP Price
+      W06-00793,Core CAL,412.50,515.00
+      B6K-00052,Project,732.50,915.00
+      \(footer)
+
+      """)
+    let outcome = try folder.run(
+      "import", "ov.csv", "--list", "x", "--edition", "2026-11", "--currency", "PLN", "--program", "OV")
+    #expect(outcome.errors.contains("ov.csv:4"), "it is said: \(outcome)")
+    if outcome.status == 0 {
+      #expect(
+        try folder.exported().compactMap { $0["partNumber"].string }.sorted() == ["B6K-00052", "W06-00793"])
+    }
+  }
+
+  @Test("An item without a name is not taken in silence")
+  func withoutName() throws {
+    var row = Parts.coreCALDevice
+    row.name = ""
+    let folder = try TemporaryFolder()
+    try folder.write("ov.csv", OpenValueList([Parts.coreCALUser, row]).data)
+    let outcome = try folder.run("import", "ov.csv", "--list", "x", "--edition", "2026-11")
+    #expect(outcome.errors.contains("ov.csv:3"), "\(outcome)")
+  }
 }

@@ -78,4 +78,24 @@ struct PriceInForceTests {
     // The nearest edition is never a later one.
     try folder.run("show", "CFQ7TTC0LHQB:0001", "--on", "2021-10-10", "--nearest-edition", expecting: 1)
   }
+
+  @Test(
+    "The tables of search and pick show the price in force, never one that is over",
+    arguments: [
+      ["search", "defender"],
+      ["pick", "--program", "CSP-NCE", "--family", "Microsoft Defender Suite", "--one"],
+    ])
+  func tables(_ arguments: [String]) throws {
+    let folder = try TemporaryFolder()
+    try folder.importNewCommerce(Self.rows, edition: "2021-11")
+    let today = try folder.run(arguments, environment: ["PRICEBOOK_TODAY": "2021-11-20"])
+    #expect(today.output.contains("20 USD") || today.output.contains("20.00 USD"), "\(today)")
+    for (date, net, other) in [("2021-11-02", "10", "20"), ("2021-11-04", "20", "10")] {
+      let outcome = try folder.run(arguments + ["--on", date])
+      let shows = { (figure: String) in
+        outcome.output.range(of: "\\b\(figure)(\\.00)? USD", options: .regularExpression) != nil
+      }
+      #expect(shows(net) && !shows(other), "\(outcome)")
+    }
+  }
 }

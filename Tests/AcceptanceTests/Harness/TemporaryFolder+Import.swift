@@ -74,3 +74,13 @@ func expectArithmetic(_ document: JSON, sourceLocation: SourceLocation = #_sourc
     #expect(count("warnings") >= 0, "\(list)", sourceLocation: sourceLocation)
   }
 }
+
+/// After an import that failed: no edition, whether or not there is a catalogue by now.
+func expectNothingImported(
+  _ folder: TemporaryFolder, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  guard folder.exists("catalogue.sqlite") else { return }
+  let outcome = try? folder.run("editions", "--format", "json")
+  let editions = outcome.flatMap { try? JSON.document(of: $0) }?["editions"].array
+  #expect(editions?.isEmpty != false, "\(outcome.map(\.description) ?? "")", sourceLocation: sourceLocation)
+}

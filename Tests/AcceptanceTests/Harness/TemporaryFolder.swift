@@ -8,10 +8,16 @@ final class TemporaryFolder: Sendable {
   let url: URL
 
   init() throws {
-    url = FileManager.default.temporaryDirectory
-      .appendingPathComponent("pricebook-acceptance-\(UUID().uuidString)")
+    url = Self.parent.appendingPathComponent("pricebook-acceptance-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
+
+  /// Memory where there is a file system for it: hundreds of small catalogues, each synced to disk, take their time.
+  private static let parent: URL = {
+    let memory = URL(fileURLWithPath: "/dev/shm")
+    return FileManager.default.isWritableFile(atPath: memory.path)
+      ? memory : FileManager.default.temporaryDirectory
+  }()
 
   deinit { try? FileManager.default.removeItem(at: url) }
 

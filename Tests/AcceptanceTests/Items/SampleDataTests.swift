@@ -71,10 +71,11 @@ struct SampleDataTests {
   @Test("November against October as the README tells it")
   func november() throws {
     let folder = try TemporaryFolder()
-    let path = Executable.packageRoot.appendingPathComponent("SampleData/nce").path
-    let names = ["Oct", "Nov"].map { "\(path)/\($0)_NCE_LicenseBasedPL_GA_PL.csv" }
-    let lists = try folder.json(["import"] + names)["lists"].array
-    let november = try #require(lists.first { $0["edition"].string == "2026-11" })
+    let path = Executable.packageRoot.appendingPathComponent("SampleData/nce")
+    let sheet = { (month: String) in path.appendingPathComponent("\(month)_NCE_LicenseBasedPL_GA_PL.csv").path
+    }
+    try folder.json("import", sheet("Oct"))
+    let november = try folder.json("import", sheet("Nov"))["lists"][0]
     #expect((november["removed"].int ?? 0) > 0, "Audio Conferencing is gone")
     #expect((november["added"].int ?? 0) > 0, "Copilot Business is new")
     #expect((november["changed"].int ?? 0) > 0, "Power BI Pro costs more, Project Plan 3 is renamed")

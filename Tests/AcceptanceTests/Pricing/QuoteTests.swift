@@ -43,28 +43,40 @@ struct QuoteTests {
     #expect(quote["total"].string == "87883.50")
   }
 
-  @Test("Discount and margin, net prices, and the tax of it")
-  func discountAndMargin() throws {
+  @Test("Discounts, net prices, and the tax of it")
+  func discount() throws {
     let folder = try stocked()
     try folder.write(
       "request.csv",
-      "line,partNumber,quantity,discount,margin\n1,W06-00793,50,5,\n2,B6K-00052,4,,12.5\n3,269-09046,1,,\n")
+      "line,partNumber,quantity,discount\n1,W06-00793,50,5\n2,B6K-00052,4,12.5\n3,269-09046,1,\n")
     let quote = try folder.json(
       "quote", "request.csv", "--price", "net", "--tax", "23", "--date", "2026-11-20")
-    // 50 × 412.50 − 5 % = 19593.75; a margin is a share of the selling price: 950.00 ÷ 0.875 = 1085.71, 4 of them
-    // 4342.84; 731.00.
-    #expect(quote["lines"].array.compactMap { $0["amount"].string } == ["19593.75", "4342.84", "731.00"])
-    #expect(quote["subtotal"].string == "24667.59")
-    // 23 % = 5673.5457, rounded to the grosz.
-    #expect(quote["total"].amount == decimal("30341.14"), "\(quote)")
+    // 50 × 412.50 − 5 % = 19593.75; 4 × 950.00 − 12.5 % = 3325.00; 731.00.
+    #expect(quote["lines"].array.compactMap { $0["amount"].string } == ["19593.75", "3325.00", "731.00"])
+    #expect(quote["subtotal"].string == "23649.75")
+    // 23 % = 5439.4425, rounded to the grosz.
+    #expect(quote["total"].amount == decimal("29089.19"), "\(quote)")
   }
 
+  /// A margin is a share of the selling price: 950.00 ÷ (1 − 0.2) = 1187.50, of which 237.50 stays.
   @Test("A margin goes on the net price, whatever --price says")
   func marginOnNet() throws {
     let folder = try stocked()
+    try folder.write("request.csv", "line,partNumber,quantity,margin\n1,B6K-00052,4,20\n")
+    for price in ["net", "list"] {
+      let quote = try folder.json("quote", "request.csv", "--date", "2026-11-20", "--price", price)
+      #expect(quote["subtotal"].string == "4750.00", "\(quote)")
+    }
+  }
+
+  @Test("The figures are those of the rounding that the quote names")
+  func namedRounding() throws {
+    let folder = try stocked()
     try folder.write("request.csv", "line,partNumber,quantity,margin\n1,B6K-00052,4,12.5\n")
     let quote = try folder.json("quote", "request.csv", "--date", "2026-11-20")
-    #expect(quote["subtotal"].string == "4342.84", "\(quote)")
+    // 4 × 950.00 ÷ 0.875 = 4342.857…; the unit price alone is 1085.714…
+    let once = quote["rounding"].string?.contains("once per line") == true
+    #expect(quote["lines"][0]["amount"].string == (once ? "4342.86" : "4342.84"), "\(quote)")
   }
 
   @Test("A JSON request brings number, date, customer, tax and lines of its own")
@@ -81,7 +93,7 @@ struct QuoteTests {
     let quote = try folder.json("quote", "request.json")
     #expect(quote["number"].string == "2026-117")
     #expect(quote["customer"]["name"].string == "Contoso")
-    #expect(quote["lines"].array.compactMap { $0["line"].int } == [7, 8])
+    #expect(quote["lines"].array.compactMap { $0["line"].quantity } == [7, 8])
     // 10 × 515 − 10 % = 4635; 2 × 587 = 1174; 5809 + 23 % = 7145.07.
     #expect(quote["subtotal"].string == "5809.00")
     #expect(quote["total"].string == "7145.07")

@@ -68,7 +68,7 @@ struct RefusalTests {
     let folder = try stocked()
     let answer = try folder.json(
       "pick", "--program", "OV", "--family", "Core CAL", "--offering", "ENT", "--user-type", "device",
-      "--organisation-wide", "--desktops", "60")
+      "--segment", "commercial", "--organisation-wide", "--desktops", "60")
     #expect(answer["selection"]["level"].string == "NL", "\(answer["selection"])")
     #expect(answer["items"].array.compactMap { $0["partNumber"].string } == ["W06-00793"])
     #expect(
@@ -106,8 +106,9 @@ struct RefusalTests {
   func prepaidSubscription() throws {
     let folder = try stocked()
     let outcome = try folder.run(
-      "pick", "--program", "OVS", "--family", "Office Professional Plus", "--payment", "prepaid", expecting: 4
-    )
+      "pick", "--program", "OVS", "--family", "Office Professional Plus", "--offering", "ENT", "--level",
+      "NL",
+      "--payment", "prepaid", expecting: 4)
     #expect(outcome.errors.contains("SEL-9"), "\(outcome)")
   }
 
