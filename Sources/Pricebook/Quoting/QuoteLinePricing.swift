@@ -2,9 +2,9 @@ import PriceModel
 
 /// The arithmetic of one quote line.
 ///
-/// With a discount the line is `unit price × quantity × (1 − discount)`, rounded once. With a margin the unit price
-/// is `net ÷ (1 − margin)`, rounded to the minor unit, because a customer pays whole cents per seat; the line is then
-/// that price times the quantity, exactly.
+/// The line is `unit price × quantity × (1 − discount)`, or `net × quantity ÷ (1 − margin)`: a margin is the share of the
+/// selling price that remains above the net price. Either is rounded once, at the end of the line; the unit price of a
+/// line with a margin is shown rounded, and not calculated with.
 struct QuoteLinePricing {
   let line: QuoteRequest.Line
   let label: String
@@ -42,8 +42,11 @@ struct QuoteLinePricing {
     let basis = choice.price.quantityBasis?.value ?? 1
     let (unitPrice, amount) = try translatingArithmeticErrors("line \(label)") { () -> (Money, Money) in
       if let margin = line.margin {
-        let selling = try published.times(100, over: try ExactDecimal(100) - margin)
-        return (selling, try selling.times(line.quantity, over: basis))
+        let remaining = try ExactDecimal(100) - margin
+        return (
+          try published.times(100, over: remaining),
+          try published.times(try line.quantity * 100, over: try basis * remaining)
+        )
       }
       let share = try ExactDecimal(100) - (line.discount ?? 0)
       return (published, try published.times(try line.quantity * share, over: try basis * 100))

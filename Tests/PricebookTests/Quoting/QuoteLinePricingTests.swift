@@ -26,13 +26,13 @@ struct QuoteLinePricingTests {
     #expect(try price(item, quantity: 3).unitPrice == "0.335")
   }
 
-  @Test("a margin starts from the net price, and the customer pays whole cents a unit")
+  @Test("a margin is a share of the selling price, from the net price, rounded once a line")
   func margin() throws {
     let item = try SampleItems.openValue("A", unit: "1Y", acquired: "Y1", list: "999.00", net: "950.00")
     let line = try price(item, quantity: 4, margin: "12.5")
-    // 950 ÷ 0.875 = 1085.714…; 4 × 1085.71 = 4342.84
+    // 950 ÷ 0.875 = 1085.714…; 4 of them are 4342.857…
     #expect(line.unitPrice == "1085.71")
-    #expect(line.amount == "4342.84")
+    #expect(line.amount == "4342.86")
   }
 
   @Test("takes the tier by the quantity and says which")
