@@ -7,33 +7,44 @@ extension ForecastAnswer: Answer {
       Report.Fact("Change", "\(change.name), from \(change.date)"), Report.Fact("Forecast for", .date(on)),
       Report.Fact("Rule", change.rule),
     ]
+    for (label, values) in common { facts.append(Report.Fact(label, values)) }
     if let promotion { facts.append(Report.Fact("Promotion", .percent(promotion))) }
     return Report(
       title: prices.count == 1 ? "Forecast of a price" : "Forecast edition \(forecast)", facts: facts,
       sections: [Report.Section(tables: [table], notes: notes)], footnotes: footnotes)
   }
 
-  /// Only the columns that some price has something to say in.
+  private typealias Field = (column: TableColumn, value: @Sendable (ForecastPrice) -> String?)
+
+  private static let fields: [Field] = [
+    (TableColumn("List", name: "list", overflow: .keep), { $0.list }),
+    (TableColumn("Edition", name: "edition", overflow: .keep), { $0.edition?.description }),
+    (TableColumn("Market", name: "market", overflow: .keep), { $0.market }),
+    (TableColumn("Part number", name: "partNumber", overflow: .keep), { $0.partNumber }),
+    (TableColumn("Product", name: "product", overflow: .wrap), { $0.product }),
+    (TableColumn("Term", name: "term", overflow: .keep), { $0.term }),
+    (TableColumn("Billing", name: "billing", overflow: .keep), { $0.billing }),
+    (TableColumn("Segment", name: "segment", overflow: .keep), { $0.segment }),
+    (TableColumn("Kind", name: "kind", overflow: .keep), { $0.priceType ?? $0.kind?.rawValue }),
+  ]
+
+  /// What all prices have in common, which needs no column: the list, its edition, the market.
+  private var common: [(label: String, value: String)] {
+    Self.fields.prefix(3).compactMap { field in
+      let values = Set(prices.map(field.value))
+      guard values.count == 1, let value = values.first ?? nil else { return nil }
+      return (field.column.title, value)
+    }
+  }
+
+  /// Only the columns in which some price has something to say that is not said of all.
   private var table: Table {
-    let optional: [(TableColumn, (ForecastPrice) -> TableCell)] = [
-      (TableColumn("List", name: "list", overflow: .keep), { TableCell(text: $0.list) }),
-      (
-        TableColumn("Edition", name: "edition", overflow: .keep), { TableCell(text: $0.edition?.description) }
-      ),
-      (TableColumn("Part number", name: "partNumber", overflow: .keep), { TableCell(text: $0.partNumber) }),
-      (TableColumn("Product", name: "product", overflow: .wrap), { TableCell(text: $0.product) }),
-      (TableColumn("Term", name: "term", overflow: .keep), { TableCell(text: $0.term) }),
-      (TableColumn("Billing", name: "billing", overflow: .keep), { TableCell(text: $0.billing) }),
-      (TableColumn("Segment", name: "segment", overflow: .keep), { TableCell(text: $0.segment) }),
-      (
-        TableColumn("Kind", name: "kind", overflow: .keep),
-        { TableCell(text: $0.priceType ?? $0.kind?.rawValue) }
-      ),
-      (TableColumn("Market", name: "market", overflow: .keep), { TableCell(text: $0.market) }),
-    ]
-    let shown = optional.filter { _, cell in prices.contains { cell($0) != .empty } }
+    let said = Set(common.map(\.label))
+    let shown = Self.fields.filter { field in
+      !said.contains(field.column.title) && prices.contains { field.value($0) != nil }
+    }
     return Table(
-      columns: shown.map(\.0) + [
+      columns: shown.map(\.column) + [
         TableColumn("Old", name: "old", kind: .money), TableColumn("New", name: "new", kind: .money),
         TableColumn("Percent", name: "percent", kind: .percent),
         TableColumn("Effect", name: "effect", overflow: .keep),
@@ -41,7 +52,7 @@ extension ForecastAnswer: Answer {
       ],
       rows: prices.map { price in
         .body(
-          shown.map { $0.1(price) } + [
+          shown.map { TableCell(text: $0.value(price)) } + [
             .money(price.old, price.currency),
             price.new == nil ? .missing("not stated") : .money(price.new, price.currency),
             price.percent.map(TableCell.percent) ?? .empty, .text(price.effect),

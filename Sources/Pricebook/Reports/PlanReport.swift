@@ -42,7 +42,7 @@ extension PlanAnswer: Answer {
         TableColumn("Latest", name: "latest", kind: .date),
         TableColumn("Saving", name: "saving", kind: .money),
         TableColumn("Credit", name: "credit", kind: .money),
-        TableColumn("Rules", name: "rules", overflow: .keep),
+        TableColumn("Rules", name: "rules", overflow: .wrap),
       ], rows: orders + sums)
   }
 

@@ -11,13 +11,13 @@ extension RenewalsAnswer: Answer {
           Table(
             columns: [
               TableColumn("Day", name: "day", kind: .date), TableColumn("Until", name: "until", kind: .date),
-              TableColumn("What", name: "kind", overflow: .wrap),
+              TableColumn("What", name: "kind", overflow: .keep),
               TableColumn("Subscription", name: "id", overflow: .keep),
               TableColumn("Customer", name: "customer", overflow: .wrap),
               TableColumn("Product", name: "product", overflow: .wrap),
               TableColumn("Seats", name: "quantity", kind: .integer),
               TableColumn("In words", name: "text", overflow: .wrap),
-              TableColumn("Rules", name: "rules", overflow: .keep),
+              TableColumn("Rules", name: "rules", overflow: .wrap),
             ], whenEmpty: "nothing happens in these days",
             rows: events.map { event in
               .body([

@@ -21,7 +21,7 @@ public enum AnnouncedChange {
     guard text == "-" || text.contains(".") || text.contains("/") else {
       throw PricebookError(
         .usage, "unknown-change",
-        "“\(text)” is no known price change; accepted are \(Prose.list(known.map(\.name))) and a JSON file")
+        "“\(text)” is no known price change; accepted are \(Prose.list(known.map(\.name) + ["a JSON file"]))")
     }
     return try read(try DocumentFile.read(text), file: text)
   }

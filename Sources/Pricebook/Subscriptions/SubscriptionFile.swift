@@ -7,6 +7,8 @@ public struct SubscriptionFile: Sendable {
   /// The file they were read from, for messages.
   public var file: String
   public var rows: [Row]
+  /// The key of each column, for messages.
+  let columns: [String]
 
   /// A subscription with what is paid for it.
   public struct Row: Sendable {
@@ -39,9 +41,9 @@ public struct SubscriptionFile: Sendable {
   /// Reads a header of ``requiredColumns`` and any of ``optionalColumns``, in any order, and a subscription per row.
   init(csv bytes: [UInt8], file: String, priceColumn: String = SubscriptionFile.priceColumn) throws {
     self.file = file
-    rows = []
     let table = try translatingReadingErrors { try CSVTable(bytes, file: file) }
-    let columns = try Self.columns(of: table, priceColumn: priceColumn)
+    columns = try Self.columns(of: table, priceColumn: priceColumn)
+    rows = []
     var lines: [String: Int] = [:]
     for record in table.rows {
       let fields = try SubscriptionFields(record, columns: columns, file: file)

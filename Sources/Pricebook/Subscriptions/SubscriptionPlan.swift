@@ -72,7 +72,7 @@ extension Workspace {
     var sums: [Currency: (saving: Money, credit: Money)] = [:]
     for row in file.rows {
       try translatingArithmeticErrors("order \(row.subscription.id)") {
-        let (order, saving, credit) = try plan(row, of: file.file, before: change, on: day)
+        let (order, saving, credit) = try plan(row, of: file, before: change, on: day)
         orders.append(order)
         guard let saving else { return }
         var sum = sums[saving.currency] ?? (.zero(saving.currency), .zero(saving.currency))
@@ -92,11 +92,13 @@ extension Workspace {
 
   /// One order, with its amounts. Orders that NCE-8 does not speak of are listed with the reason.
   private static func plan(
-    _ row: SubscriptionFile.Row, of file: String, before change: PriceChange, on day: CalendarDate
+    _ row: SubscriptionFile.Row, of file: SubscriptionFile, before change: PriceChange, on day: CalendarDate
   ) throws -> (order: PlannedOrder, saving: Money?, credit: Money?) {
     let subscription = row.subscription
-    func fault(_ code: String, _ message: String, rule: String? = nil) -> PricebookError {
-      PricebookError(.fault, code, message, file: file, line: row.line, rule: rule)
+    func fault(_ key: String, _ code: String, _ message: String, rule: String? = nil) -> PricebookError {
+      PricebookError(
+        .fault, code, message, file: file.file, line: row.line,
+        column: file.columns.firstIndex(of: key).map { $0 + 1 }, rule: rule)
     }
     func untouched(_ rules: [String], _ explanation: String) -> (PlannedOrder, Money?, Money?) {
       let currency = row.pricePerYear?.currency
@@ -114,20 +116,25 @@ extension Workspace {
     if !subscription.renewsAutomatically, termEnd < day {
       return untouched(["NCE-8"], "it does not renew by itself and ended on \(termEnd)")
     }
+    if subscription.start > day {
+      return untouched(["NCE-8"], "it has not begun on \(day): it begins on \(subscription.start)")
+    }
     guard let price = row.pricePerYear else {
-      throw fault("missing-price", "the order has no price of a year; a plan needs one, with its currency")
+      throw fault(
+        SubscriptionFile.priceColumn, "missing-price",
+        "the order has no price of a year; a plan needs one, with its currency")
     }
     var isPaidYearly = true
     if subscription.program == .legacyCSP {
       guard subscription.term == .year else {
         throw fault(
-          "bad-term",
+          "term", "bad-term",
           "a legacy order is always a yearly subscription; write P1Y and in “paid” how it is paid",
           rule: "NCE-15")
       }
       guard let paid = row.isPaidYearly else {
         throw fault(
-          "missing-payment", "a legacy order needs “paid”, yearly or monthly: a credit depends on it")
+          "paid", "missing-payment", "a legacy order needs “paid”, yearly or monthly: a credit depends on it")
       }
       isPaidYearly = paid
     }
@@ -139,8 +146,10 @@ extension Workspace {
     order.renewal = plan.renewal
     order.latest = plan.latest
     order.recommendedFrom = plan.recommendedFrom
-    // A running term of New Commerce meets the new price whatever is done: that is no saving.
-    let saving = plan.action == .wait ? nil : plan.saving
+    // A running term of New Commerce meets the new price whatever is done, and a monthly one keeps the old price for
+    // a month only: neither saves what a year would.
+    let savesNothing = plan.action == .wait || subscription.term.months < 12
+    let saving = savesNothing ? nil : plan.saving
     order.saving = saving?.text
     order.credit = plan.credit?.amount.text
     order.creditFrom = plan.credit?.from

@@ -7,13 +7,12 @@ struct SubscriptionForecastCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "forecast", abstract: "What an announced price change makes of a list, or of a price.",
     discussion: """
-      A change is march-2022 (NCE-6), april-2023 (NCE-7) or a JSON file: {"schema": "pricebook.price-change/1",
-      "name": "price change of May", "date": "2027-05-01", "percentByCurrency": {"EUR": 8, "PLN": 12.5}}, or
-      "percentByProduct". What a change does not state is not guessed.
+      A change is march-2022 (NCE-6), april-2023 (NCE-7) or a JSON file with schema (pricebook.price-change/1), name, \
+      date and percentByCurrency or percentByProduct, like {"EUR": 8, "PLN": 12.5}; optional are rule and \
+      newBookingsOnly. What a change does not state is not guessed.
 
       EXAMPLE
-        $ pricebook subscription forecast --change march-2022 --price 100 --currency EUR \
-          --product "Microsoft 365 Business Basic" --monthly
+        $ pricebook subscription forecast --change march-2022 --price 100 --currency EUR --product "Office 365 E1"
         $ pricebook subscription forecast --change SampleData/subscriptions/price-change.json --list nce-pl
       """)
 

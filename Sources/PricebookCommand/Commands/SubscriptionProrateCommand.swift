@@ -10,8 +10,7 @@ struct SubscriptionProrateCommand: AnsweringCommand {
       so --to is the end of the term unless it is given.
 
       EXAMPLE
-        $ pricebook subscription prorate --program CSP --price 120.00 --currency EUR --quantity 5 --from 2017-12-15 \
-          --term-start 2017-10-20 --term-end 2018-10-19
+        $ pricebook subscription prorate --program CSP --price 120 --currency EUR --from 2017-12-15 --term-start 2017-10-20 --term-end 2018-10-19
       """)
 
   @Option(help: ArgumentHelp("The price of a seat for the whole term.", valueName: "amount"))
