@@ -22,8 +22,9 @@ public struct PriceListReader: Sendable {
   /// - Throws: ``ReadingError`` only.
   public func read(path: String, options: ReadingOptions) throws -> ReadPriceList {
     let input = try InputFile(path: path)
+    let digest = FileDigestTask(input)
     let survey = try InputSurvey(input)
-    var result = ReadPriceList(file: path, sha256: survey.sha256)
+    var result = ReadPriceList(file: path)
     let isXML = options.profile.map { $0.container == .xml } ?? survey.looksLikeXML
     if isXML {
       try XMLFile(
@@ -36,6 +37,7 @@ public struct PriceListReader: Sendable {
       )
       .read(into: &result)
     }
+    result.sha256 = try digest.value()
     if input.hasChanged {
       result.refuse(
         "file-changed", "the file was written to while it was being read; read it again when it is at rest")
@@ -69,10 +71,22 @@ extension ReadPriceList {
     isUnusable = true
     list = nil
     edition = nil
-    diagnostics.append(
+    insert(
       Diagnostic(
         file: file, line: line, column: column, field: field, severity: .error, code: code, message: message,
         value: value))
+  }
+
+  /// Adds a warning about the file as a whole or one of its lines.
+  mutating func warn(_ code: String, _ message: String, line: Int? = nil, value: String? = nil) {
+    insert(
+      Diagnostic(file: file, line: line, severity: .warning, code: code, message: message, value: value))
+  }
+
+  /// Adds a diagnostic at its place in the order of the file.
+  private mutating func insert(_ diagnostic: Diagnostic) {
+    let place = diagnostics.firstIndex { ($0.line ?? 0) > (diagnostic.line ?? 0) } ?? diagnostics.endIndex
+    diagnostics.insert(diagnostic, at: place)
   }
 }
 

@@ -7,7 +7,7 @@ public struct ReadPriceList: Sendable {
   /// The path as given.
   public internal(set) var file: String
   /// SHA-256 of the raw bytes, 64 hexadecimal digits.
-  public internal(set) var sha256: String
+  public internal(set) var sha256 = ""
   /// The name of the profile; empty if none fits.
   public internal(set) var profile = ""
   /// `UTF-8`, `windows-1250`, `UTF-16LE`.
@@ -41,9 +41,8 @@ public struct ReadPriceList: Sendable {
   public var accepted: Int { batch.rows.count }
   public var rejected: Int { rows - accepted }
 
-  init(file: String, sha256: String) {
+  init(file: String) {
     self.file = file
-    self.sha256 = sha256
   }
 
   /// The rejected records as a file: for CSV the header and the records as they stand in the file, so that they can

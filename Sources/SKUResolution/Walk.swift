@@ -33,8 +33,11 @@ public struct Walk {
     // The program decides the order, and it is itself the first question, so the order is looked up anew.
     while let facet = nextQuestion(after: asked, program: outcome.selection[.program]) {
       asked.insert(facet)
-      if outcome.next != nil && request.choices[facet] == nil { continue }
-      ask(facet, &rows, &outcome)
+      if outcome.next != nil && request.choices[facet] == nil {
+        refuse(facet, &rows, &outcome)
+      } else {
+        ask(facet, &rows, &outcome)
+      }
       if outcome.unmatched != nil || !outcome.refusedChoices.isEmpty { break }
     }
     outcome.items = rows.items
@@ -47,12 +50,26 @@ public struct Walk {
       ?? Facet.allCases.first { request.choices[$0] != nil && !asked.contains($0) }
   }
 
+  /// A question behind the open one is not asked yet, but what a rule refuses there is out of play all the same: the
+  /// items left are those that can really be had.
+  private func refuse(_ facet: Facet, _ rows: inout Survivors, _ outcome: inout WalkOutcome) {
+    let found = rows.options(of: facet)
+    let refusals = found.compactMap(\.value).compactMap { refusal(of: $0, for: facet, among: found, outcome) }
+    outcome.refused += refusals
+    rows.exclude(Set(refusals.map(\.value)), of: facet)
+  }
+
   private func ask(_ facet: Facet, _ rows: inout Survivors, _ outcome: inout WalkOutcome) {
     let found = rows.options(of: facet)
     var allowed: [WalkOption] = []
     var refusals: [Refusal] = []
     for option in found {
-      if let value = option.value, let refusal = refusal(of: value, for: facet, among: found, outcome) {
+      let isChosen = option.value.map { value in
+        request.choices[facet].map { $0.caseInsensitivelyEquals(value) } ?? false
+      }
+      if let value = option.value,
+        let refusal = refusal(of: value, for: facet, among: found, outcome, isAskedFor: isChosen ?? false)
+      {
         refusals.append(refusal)
       } else {
         allowed.append(option)
@@ -66,7 +83,7 @@ public struct Walk {
       outcome.selection[facet] = canonical.map(\.value) ?? choice
       outcome.steps.append(step)
       // A choice may be refused although the list does not even have it: the rule is the better answer.
-      if let refusal = refusal(of: choice, for: facet, among: found, outcome) {
+      if let refusal = refusal(of: choice, for: facet, among: found, outcome, isAskedFor: true) {
         outcome.refusedChoices.append(refusal)
         outcome.refused += refusals.filter { $0 != refusal } + [refusal]
       } else if canonical == nil {
@@ -98,11 +115,13 @@ public struct Walk {
   }
 
   private func refusal(
-    of value: String, for facet: Facet, among options: [WalkOption], _ outcome: WalkOutcome
+    of value: String, for facet: Facet, among options: [WalkOption], _ outcome: WalkOutcome,
+    isAskedFor: Bool = false
   ) -> Refusal? {
     var selection = outcome.selection
     selection[facet] = nil
-    let context = SelectionContext(chosen: selection, available: Set(options.compactMap(\.value)))
+    let context = SelectionContext(
+      chosen: selection, available: Set(options.compactMap(\.value)), isAskedFor: isAskedFor)
     return SelectionRules.refusal(of: value, for: facet, item: context, facts: request.facts)
   }
 }

@@ -45,15 +45,18 @@ public struct SelectionContext: Sendable, Hashable {
   /// The family and the name of the item, where one is at hand; else the chosen family counts.
   public var family: String?
   public var itemName: String?
+  /// The user named the value; it is not merely on offer. Level D can be had in no other way (WIN-5).
+  public var isAskedFor: Bool
 
   public init(
     chosen: [Facet: String] = [:], available: Set<String> = [], family: String? = nil,
-    itemName: String? = nil
+    itemName: String? = nil, isAskedFor: Bool = false
   ) {
     self.chosen = chosen
     self.available = available
     self.family = family
     self.itemName = itemName
+    self.isAskedFor = isAskedFor
   }
 }
 

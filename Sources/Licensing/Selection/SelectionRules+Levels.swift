@@ -45,6 +45,15 @@ extension SelectionRules {
         return nil
       }
     },
+    SelectionRule("WIN-5", .level) { question in
+      guard question.level == .d, !question.context.isAskedFor,
+        question.program == .openValue || question.program == .openValueSubscription,
+        let desktops = question.facts.desktops
+      else { return nil }
+      return
+        "\(desktops) desktops decide between NL and C; level D never follows from a count, it is asked for "
+        + "with the level itself and open to government customers"
+    },
     SelectionRule("LVL-2", .level) { question in
       guard question.program == .openValueSubscriptionEducation, !question.isStudent,
         let fte = question.facts.fte, let level = question.level

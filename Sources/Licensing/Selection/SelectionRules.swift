@@ -12,7 +12,7 @@ public enum SelectionRules {
 
   /// The rules of the walk that refuse nothing by themselves: they order it, or say how its values are recognised.
   public static let informing = [
-    "SEL-1", "SEL-3", "SEL-12", "SEL-13", "LVL-5", "LVL-7", "UTD-2", "WIN-5",
+    "SEL-1", "SEL-3", "SEL-12", "SEL-13", "LVL-5", "LVL-7", "UTD-2",
   ]
 
   /// Why `value` cannot be chosen for `facet`, or `nil` if no rule refuses it.

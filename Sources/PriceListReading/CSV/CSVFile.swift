@@ -54,7 +54,7 @@ struct CSVFile {
     if let faultLine {
       result.isUnusable = true
       log.add(
-        .error, "malformed-encoding", "bytes that are not UTF-8; accepted is UTF-8 throughout",
+        .error, "malformed-encoding", "bytes that are not UTF-8 text; accepted is UTF-8 without NUL bytes",
         line: faultLine)
     }
     try readRows(shape, encoding, number.format, log, &result)
@@ -108,7 +108,8 @@ struct CSVFile {
     recognition.score = shape.score
     recognition.delimiter = String(UnicodeScalar(shape.delimiter))
     recognition.headerLine = shape.headerLine
-    let known = shape.header.matches(shape.profile).sorted().map { shape.header.names[$0] }
+    let names = shape.header.names
+    let known = shape.header.matches(shape.profile).sorted().map { names[$0] }
     recognition.reasons = ["line \(shape.headerLine) has the columns \(known.joined(separator: ", "))"]
     if shape.missing.isEmpty {
       recognition.profile = shape.profile.name

@@ -1,7 +1,12 @@
 /// The header of a CSV file: the names of its columns, and where each stands.
 struct CSVHeader {
   /// Trimmed, with inner line breaks as a space; empty names stay empty.
-  let names: [String]
+  var names: [String] { texts.map(HeaderName.shown) }
+
+  /// The number of columns.
+  var count: Int { texts.count }
+
+  private let texts: [String]
   private let slots: [String: Int]
   /// Columns that bear the name of an earlier one.
   let duplicates: [(slot: Int, first: Int)]
@@ -11,7 +16,7 @@ struct CSVHeader {
   }
 
   init(_ texts: [String]) {
-    names = texts.map(HeaderName.shown)
+    self.texts = texts
     var slots: [String: Int] = [:]
     var duplicates: [(slot: Int, first: Int)] = []
     for (slot, text) in texts.enumerated() {
@@ -32,7 +37,7 @@ struct CSVHeader {
 
   /// The columns of a profile that are here.
   func matches(_ profile: Profile) -> Set<Int> {
-    Set(profile.sources.flatMap(\.columns).compactMap(slot))
+    Set(slots.lazy.filter { profile.knownColumns.contains($0.key) }.map(\.value))
   }
 
   /// The required columns of a profile that are not here; of alternatives, the first is named.
@@ -46,6 +51,7 @@ struct CSVHeader {
     for source in profile.sources {
       for slot in BoundSource(source, slots: slot)?.leadingSlots ?? [] { taken.insert(slot) }
     }
+    let names = names
     return names.indices.filter { !taken.contains($0) }.map { slot in
       (slot, names[slot].isEmpty ? "column \(slot + 1)" : names[slot])
     }

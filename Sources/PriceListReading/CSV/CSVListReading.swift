@@ -21,7 +21,7 @@ struct CSVListReading {
     self.reader = reader
     self.mapper = mapper
     duplicates = shape.header.duplicates
-    columnCount = shape.header.names.count
+    columnCount = shape.header.count
     let fields = shape.profile.fields
     partNumber = BoundSource(fields.first { $0.field == .partNumber }?.source, slots: shape.header.slot)
     itemName = BoundSource(fields.first { $0.field == .itemName }?.source, slots: shape.header.slot)
@@ -198,7 +198,9 @@ struct CSVListReading {
     if rowsAbove > 0 {
       mapper.log.add(
         .warning, "rows-above-header",
-        "\(rowsAbove) rows above the header in line \(shape.headerLine) are not read",
+        rowsAbove == 1
+          ? "the row above the header in line \(shape.headerLine) is not read"
+          : "the \(rowsAbove) rows above the header in line \(shape.headerLine) are not read",
         line: 1)
     }
     if last.isUnterminated {

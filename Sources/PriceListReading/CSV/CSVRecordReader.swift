@@ -23,6 +23,8 @@ final class CSVRecordReader {
   /// The physical line that comes next.
   var currentLine: Int { line }
   private var atEnd = false
+  /// Some line ended in CRLF, so a text that ends in a bare CR was cut between the two.
+  private var linesEndInPairs = false
   private var stopped = false
   /// Blank lines that were skipped so far, and the line of the first.
   private(set) var blankLines = 0
@@ -97,7 +99,10 @@ final class CSVRecordReader {
   private func endOfLine() throws -> Int? {
     var searched = position
     while true {
-      if let end = lineBreak(from: searched) { return end }
+      if let end = lineBreak(from: searched) {
+        if end > 1, window[end - 1] == 0x0A, window[end - 2] == 0x0D { linesEndInPairs = true }
+        return end
+      }
       if atEnd { return nil }
       // Too long already: no need to look for its end.
       if window.count - recordStart > limits.recordBytes { return window.count }
@@ -134,10 +139,11 @@ final class CSVRecordReader {
   private func record(
     endingAt end: Int, condition: CSVRecord.Condition, isUnterminated: Bool = false
   ) -> CSVRecord {
+    let endsInHalfBreak = linesEndInPairs && end == window.count && atEnd && window.last == 0x0D
     if condition == .tooLarge { stopped = true }
     return CSVRecord(
       line: recordLine, fields: store.pointee, extent: recordStart..<end, condition: condition,
-      isUnterminated: isUnterminated)
+      isUnterminated: isUnterminated || endsInHalfBreak)
   }
 
   /// The record as it stands in the file, as UTF-8 and without its last line break; valid until the next is read.

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// Reading goes by `pread` in chunks and not by mapping: a file that somebody shortens while it is being read
 /// must end in a diagnostic, not in a signal.
-final class InputFile {
+final class InputFile: Sendable {
   /// The path as given; `-` for standard input.
   let path: String
   /// The last component of the path, `-` for standard input.
@@ -13,7 +13,7 @@ final class InputFile {
   private let identity: Identity
 
   /// What changes when somebody writes to the file.
-  private struct Identity: Equatable {
+  private struct Identity: Equatable, Sendable {
     var size: Int
     var seconds: Int
     var nanoseconds: Int

@@ -39,7 +39,6 @@ struct TextEncoding: Hashable, Sendable {
 
 /// What a first pass over a file learns before anything is parsed.
 struct InputSurvey {
-  let sha256: String
   /// The first bytes of the file, at most 256 KiB.
   let head: [UInt8]
   let validator: UTF8Validator
@@ -51,7 +50,6 @@ struct InputSurvey {
   init(_ input: InputFile) throws(ReadingError) {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.headBytes, alignment: 16)
     defer { buffer.deallocate() }
-    var digest = FileDigest()
     var validator = UTF8Validator()
     var head: [UInt8] = []
     var offset = 0
@@ -60,11 +58,9 @@ struct InputSurvey {
       if count == 0 { break }
       let chunk = UnsafeRawBufferPointer(rebasing: buffer[..<count])
       if offset == 0 { head = Array(chunk) }
-      digest.update(chunk)
       validator.check(chunk)
       offset += count
     }
-    sha256 = digest.hexadecimal()
     self.head = head
     self.validator = validator
     certain = Self.proven(head)
@@ -80,9 +76,13 @@ struct InputSurvey {
   func encoding(option: TextEncoding?, candidates: [TextEncoding]) -> (
     encoding: TextEncoding, guessed: Bool, faultLine: Int?
   ) {
-    let soundUTF8 = validator.faults == 0 && !validator.endsInsideSequence
+    let soundUTF8 = validator.faults == 0 && !validator.endsInsideSequence && validator.firstNULLine == 0
+    if certain == nil, validator.firstNULLine > 0 { return (option ?? .utf8, false, validator.firstNULLine) }
     let utf8Fault: Int? =
-      soundUTF8 ? nil : validator.faults > 0 ? validator.firstFaultLine : validator.currentLine
+      soundUTF8
+      ? nil
+      : validator.firstNULLine > 0
+        ? validator.firstNULLine : validator.faults > 0 ? validator.firstFaultLine : validator.currentLine
     if let option {
       var chosen = option
       if let certain,

@@ -14,6 +14,9 @@ struct UTF8Validator {
   /// Whether the file ends inside a sequence.
   var endsInsideSequence: Bool { pending > 0 }
 
+  /// The physical line of the first NUL byte; 0 if there is none. No text list has one.
+  private(set) var firstNULLine = 0
+
   private var line = 1
   private var pending = 0
   private var lower: UInt8 = 0x80
@@ -26,7 +29,7 @@ struct UTF8Validator {
       if pending == 0 {
         while index + 8 <= bytes.count {
           let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-          if word & 0x8080_8080_8080_8080 != 0 { break }
+          if (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 != 0 { break }
           line += Self.lineFeeds(word)
           index += 8
           previous = bytes[index - 1]
@@ -56,6 +59,7 @@ struct UTF8Validator {
     upper = 0xBF
     switch byte {
     case 0x0A: line += 1
+    case 0: if firstNULLine == 0 { firstNULLine = line }
     case 0..<0x80: break
     case 0xC2...0xDF: pending = 1
     case 0xE0:

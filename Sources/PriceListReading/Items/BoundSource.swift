@@ -7,7 +7,9 @@ struct BoundSource {
     case slot(Int, pad: Int)
   }
   /// Only the alternatives that the file has.
-  var alternatives: [[Part]]
+  let alternatives: [[Part]]
+  /// The slot, where the source is a single one as it stands, else −1: nearly all are, and need no walk.
+  let slot: Int
 
   /// - Returns: `nil` if the file has none of the columns.
   init?(_ source: ValueSource?, slots: (String) -> Int?) {
@@ -25,6 +27,12 @@ struct BoundSource {
       return bound
     }
     if alternatives.isEmpty { return nil }
+    if alternatives.count == 1, alternatives[0].count == 1, case .slot(let only, pad: 0) = alternatives[0][0]
+    {
+      slot = only
+    } else {
+      slot = -1
+    }
   }
 
   /// The slots of the alternative that is looked at first.
@@ -41,6 +49,7 @@ struct BoundSource {
   /// its parts and is put together in `scratch`.
   @inline(__always)
   func value(_ fields: FieldStore, scratch: UnsafeMutableRawBufferPointer) -> UnsafeRawBufferPointer {
+    if slot >= 0 { return fields.field(slot).trimmed }
     for parts in alternatives {
       if parts.count == 1, case .slot(let slot, let pad) = parts[0], pad == 0 {
         let value = fields.field(slot).trimmed

@@ -35,6 +35,8 @@ struct ItemPlan {
     var set: [(field: ItemField, code: TextCode)]
     var per: PriceBasis?
     var memo = ColumnMemo<Bool>()
+    /// The last byte of the suffix that the rule asks for, if it is ASCII: it excludes most values at a glance.
+    var lastByte: UInt8?
   }
 
   var fields: [Field]
@@ -60,7 +62,11 @@ struct ItemPlan {
     for rule in profile.rules {
       guard let source = BoundSource(rule.source, slots: slots) else { continue }
       let set = rule.set.map { ($0.field, texts.intern($0.value)) }
-      rules.append(Rule(source: source, test: rule.test, set: set, per: rule.per))
+      var lastByte: UInt8?
+      if case .endsWith(let suffix) = rule.test {
+        lastByte = suffix.utf8.last.flatMap { $0 < 0x80 ? $0 : nil }
+      }
+      rules.append(Rule(source: source, test: rule.test, set: set, per: rule.per, lastByte: lastByte))
     }
     self.attributes = attributes
   }
@@ -101,10 +107,6 @@ struct ItemPlan {
     switch test {
     case .equals(let texts): return texts.contains(FoldedText.of(bytes))
     case .endsWith(let suffix):
-      // Most values end otherwise: their last byte tells without making a String.
-      guard let last = suffix.utf8.last, last < 0x80, let end = bytes.last, end | 0x20 == last | 0x20 else {
-        return suffix.utf8.last.map { $0 >= 0x80 } == true && FoldedText.of(bytes).hasSuffix(suffix)
-      }
       return FoldedText.of(bytes).hasSuffix(suffix)
     case .matches(let pattern):
       // The profile's loader has compiled the pattern once; Regex is not Sendable and cannot be kept there.

@@ -68,8 +68,8 @@ extension RowMapper {
     }
   }
 
-  mutating func unknownValue(_ text: String, _ field: ItemField, _ source: BoundSource) {
-    let place = source.place
+  mutating func unknownValue(_ text: String, _ field: ItemField) {
+    let place = items.fields.first { $0.field == field }?.source?.place ?? 0
     log.count(
       .init(code: "unknown-value", column: place, value: text), line: placeLine(place),
       column: columnNumber(place), field: slotName(place), value: text

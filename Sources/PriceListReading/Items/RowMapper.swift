@@ -136,9 +136,9 @@ struct RowMapper {
     for index in items.fields.indices {
       let field = items.fields[index].field
       if items.fields[index].constant != 0 { content[field] = items.fields[index].constant }
-      guard let source = items.fields[index].source else { continue }
-      let value = source.value(fields, scratch: scratch)
-      guard !value.isEmpty else { continue }
+      guard let value = items.fields[index].source?.value(fields, scratch: scratch), !value.isEmpty else {
+        continue
+      }
       stated |= 1 << UInt32(field.rawValue)
       if case .text = items.fields[index].coding {
         content[field] = batch.texts.intern(value)
@@ -149,7 +149,7 @@ struct RowMapper {
         ?? items.fields[index].memo.learn(
           ItemPlan.meaning(value, items.fields[index].coding, texts: &batch.texts))
       content[field] = coded.code
-      if !coded.isKnown { unknownValue(String(decoding: value, as: UTF8.self), field, source) }
+      if !coded.isKnown { unknownValue(String(decoding: value, as: UTF8.self), field) }
     }
   }
 
@@ -184,7 +184,8 @@ struct RowMapper {
   private mutating func applyRules(_ fields: FieldStore) {
     for index in items.rules.indices {
       let value = items.rules[index].source.value(fields, scratch: scratch)
-      guard !value.isEmpty else { continue }
+      guard let end = value.last else { continue }
+      if let last = items.rules[index].lastByte, last | 0x20 != end | 0x20 { continue }
       let passes =
         items.rules[index].memo.known(value)
         ?? items.rules[index].memo.learn(ItemPlan.passes(value, items.rules[index].test))

@@ -22,6 +22,8 @@ public struct Profile: Sendable {
 
   /// CSV: each element is a group of columns of which one must be there.
   var required: [[String]] = []
+  /// CSV: the folded names of all columns that any source takes.
+  var knownColumns: Set<String> = []
   var delimiters: [UInt8] = []
   /// CSV: patterns that begin a row below the data (totals), folded, in order.
   var footers: [String] = []

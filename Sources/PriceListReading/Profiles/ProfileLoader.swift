@@ -42,6 +42,9 @@ struct ProfileLoader {
     } else if profile.container == .csv {
       throw root.fault("the key “required” is missing: the columns by which a file is recognised")
     }
+    if profile.container == .csv {
+      profile.knownColumns = Set(profile.sources.flatMap(\.columns).map(HeaderName.folded))
+    }
     return profile
   }
 

@@ -147,13 +147,3 @@ struct XMLFile {
     }
   }
 }
-
-extension ReadPriceList {
-  /// Adds a warning at its place in the order of the file.
-  mutating func warn(_ code: String, _ message: String, line: Int? = nil, value: String? = nil) {
-    let diagnostic = Diagnostic(
-      file: file, line: line, severity: .warning, code: code, message: message, value: value)
-    let place = diagnostics.firstIndex { ($0.line ?? 0) > (line ?? 0) } ?? diagnostics.endIndex
-    diagnostics.insert(diagnostic, at: place)
-  }
-}

@@ -76,7 +76,8 @@ extension Workspace {
       context[facet] = nil
       context[.acquired] = acquired
       let refusal = SelectionRules.refusal(
-        of: value, for: facet, item: SelectionContext(chosen: context, available: [value]), facts: facts)
+        of: value, for: facet, item: SelectionContext(chosen: context, available: [value], isAskedFor: true),
+        facts: facts)
       if let refusal { throw PricebookError(.refused, "refused", refusal.reason, rule: refusal.rule) }
     }
   }

@@ -26,14 +26,16 @@ extension Workspace {
     options.program = request.program
     options.encoding = request.encoding
 
-    let target = try ImportTarget(workspace: self, dryRun: request.dryRun)
+    let target = ImportTarget(workspace: self, dryRun: request.dryRun)
     defer { target.discard() }
+    let readings = ReadAhead(files, with: reader, options: options)
+    defer { readings.cancel() }
     var answer = ImportAnswer(dryRun: request.dryRun)
     for (place, file) in files.enumerated() {
       progress(file, place, files.count)
       do {
-        let read = try translatingReadingErrors { try reader.read(path: file, options: options) }
-        try take(read, request, target.catalogue, &answer)
+        let read = try translatingReadingErrors { try readings.next() }
+        try take(read, request, target, &answer)
       } catch let error as PricebookError {
         var outcome = ImportedList(file: file)
         outcome.imported = false
@@ -47,7 +49,7 @@ extension Workspace {
 
   /// Hands one list that was read on to the catalogue.
   private func take(
-    _ read: ReadPriceList, _ request: ImportRequest, _ catalogue: PriceCatalogue, _ answer: inout ImportAnswer
+    _ read: ReadPriceList, _ request: ImportRequest, _ target: ImportTarget, _ answer: inout ImportAnswer
   ) throws {
     var outcome = ImportedList(read)
     defer { answer.lists.append(outcome) }
@@ -75,6 +77,7 @@ extension Workspace {
     if !tolerated { answer.failure = answer.failure ?? Self.failure(of: read) }
     do {
       if tolerated {
+        let catalogue = try target.catalogue(changing: true)
         outcome.record(try catalogue.importEdition(draft, options: options), &answer)
         outcome.imported = true
         return
@@ -88,6 +91,7 @@ extension Workspace {
     options.dryRun = true
     options.replace = true
     options.allowShrink = true
+    let catalogue = try target.catalogue(changing: false)
     outcome.record(
       try translatingCatalogueErrors { try catalogue.importEdition(draft, options: options) }, &answer)
   }

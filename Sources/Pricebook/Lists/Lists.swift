@@ -45,11 +45,10 @@ extension Workspace {
   }
 
   private func allEditions(of list: String?) throws -> [EditionInfo] {
+    // A catalogue that nothing was imported into yet has no lists; that is an answer, not a fault.
+    guard hasCatalogue || list != nil else { return [] }
     let catalogue = try catalogue()
     let editions = try translatingCatalogueErrors { try catalogue.editions(of: list) }
-    if let list, editions.isEmpty {
-      throw PricebookError(.nothingMatched, "no-such-list", "the catalogue has no list “\(list)”")
-    }
     return editions.sorted { ($0.list, $0.edition) < ($1.list, $1.edition) }
   }
 }

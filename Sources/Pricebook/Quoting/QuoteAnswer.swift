@@ -23,7 +23,7 @@ public struct QuoteAnswer: Encodable, Sendable {
   /// A priced line.
   public struct Line: Encodable, Sendable {
     /// The line's label in the request, else its position.
-    public var line: String
+    public var line: LineLabel
     public var partNumber: String
     public var itemName: String?
     public var quantity: ExactDecimalNumber
@@ -48,5 +48,22 @@ public struct QuoteAnswer: Encodable, Sendable {
     public var term: String?
     public var billing: String?
     public var note: String?
+  }
+}
+
+/// What a line of a request is called: a JSON number where it is one, else a text.
+public struct LineLabel: Encodable, Hashable, Sendable, CustomStringConvertible {
+  public var description: String
+
+  public init(_ text: String) { description = text }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    // “007” is a name, not the number 7.
+    if let number = Int(description), String(number) == description {
+      try container.encode(number)
+    } else {
+      try container.encode(description)
+    }
   }
 }

@@ -1,5 +1,6 @@
 import Catalogue
 import PriceModel
+import SKUResolution
 
 /// Finds the one item that a line of a request means.
 struct QuoteLineFinder {
@@ -36,7 +37,7 @@ struct QuoteLineFinder {
       found, lists: lists.isEmpty ? Set(found.compactMap(Precedence.listName)).sorted() : lists)
     guard items.count == 1 else {
       throw located(
-        PricebookError(.ambiguous, "several-skus", "\(items.count) SKUs match: \(Self.tellApart(items))"),
+        PricebookError(.ambiguous, "several-skus", "\(items.count) SKUs match; \(Self.tellApart(items))"),
         line, label)
     }
     return items[0]
@@ -77,13 +78,16 @@ struct QuoteLineFinder {
     return located(try workspace.notFound(wanted, resolved, catalogue), line, label)
   }
 
-  /// `P1Y monthly commercial; P1Y annual commercial`: the differences by which the user can choose.
+  /// `they differ in billing: annual or monthly`: the facets by which the user can choose, else the part numbers.
   static func tellApart(_ items: [Item]) -> String {
-    let words = items.prefix(6).map { item in
-      ([item.partNumber, item.term, item.billing, item.segment, item.level, item.unit, item.acquired]
-        .compactMap { $0 }).joined(separator: " ")
+    let facets = Differences.among(items).filter {
+      Facet(rawValue: $0.attribute) != nil && $0.attribute != "itemName"
     }
-    return Prose.list(Array(words), atMost: 6) + (items.count > 6 ? " and \(items.count - 6) more" : "")
+    guard !facets.isEmpty else { return Prose.list(items.map(\.partNumber)) }
+    let words = facets.prefix(4).map { difference in
+      "\(difference.attribute) (\(difference.values.prefix(4).map { $0 ?? "not stated" }.joined(separator: " or ")))"
+    }
+    return "they differ in " + Prose.list(Array(words))
   }
 
   private func located(_ error: PricebookError, _ line: QuoteRequest.Line, _ label: String) -> PricebookError

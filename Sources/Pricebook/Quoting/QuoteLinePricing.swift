@@ -53,7 +53,7 @@ struct QuoteLinePricing {
 
   private func answer(_ choice: PriceChoice, _ unitPrice: Money, _ amount: Money) -> QuoteAnswer.Line {
     QuoteAnswer.Line(
-      line: label, partNumber: item.partNumber, itemName: item.itemName,
+      line: LineLabel(label), partNumber: item.partNumber, itemName: item.itemName,
       quantity: ExactDecimalNumber(line.quantity), unitPrice: unitPrice.text, discount: line.discount,
       amount: amount.text, list: choice.price.list, edition: choice.price.edition,
       source: choice.price.source,

@@ -19,6 +19,46 @@ extension CloserAnswer: Answer {
       ])
   }
 
+  /// A record per product, acquisition year and payment, with the three agreement years side by side.
+  public var dataReport: Report {
+    let facets = [
+      "program", "family", "productType", "userType", "offering", "level", "segment", "language", "acquired",
+    ]
+    let years = (1...3).flatMap { ["year\($0)PartNumber", "year\($0)Unit", "year\($0)Price"] }
+    let columns =
+      (facets + ["payment"]).map { TableColumn($0) }
+      + years.map { TableColumn($0, kind: $0.hasSuffix("Price") ? .amount : .text) }
+      + [
+        TableColumn("total", kind: .amount), TableColumn("difference", kind: .amount), TableColumn("missing"),
+        TableColumn("currency"),
+      ]
+    let records = rows.map { row -> TableRow in
+      let texts = [
+        row.program, row.family, row.productType, row.userType, row.offering, row.level, row.segment,
+        row.language,
+        row.acquired, row.payment.rawValue,
+      ]
+      let cells = (1...3).flatMap { number -> [TableCell] in
+        let year = row.years.first { $0.year == number }
+        return [
+          TableCell(text: year?.partNumber), TableCell(text: year?.unit), Self.amountOrEmpty(year?.price),
+        ]
+      }
+      return .body(
+        texts.map { TableCell(text: $0) } + cells + [
+          Self.amountOrEmpty(row.total), Self.amountOrEmpty(row.difference),
+          .text(row.missing ? "true" : "false"),
+          .text(currency.code),
+        ])
+    }
+    return Report(
+      title: "Closer table", sections: [Report.Section(tables: [Table(columns: columns, rows: records)])])
+  }
+
+  private static func amountOrEmpty(_ text: String?) -> TableCell {
+    text.flatMap { ExactDecimal($0) }.map { .amount($0, minimumDigits: 0) } ?? .empty
+  }
+
   private var table: Table {
     Table(
       columns: [

@@ -3,39 +3,44 @@ import Reporting
 
 extension ImportAnswer: Answer {
   public var report: Report {
-    let rows = lists.map(\.tableRow)
-    return Report(
+    Report(
       title: dryRun ? "Import (dry run: nothing was changed)" : "Import",
       sections: [
         Report.Section(
-          tables: [
-            Table(
-              columns: [
-                TableColumn("File", name: "file", overflow: .wrap),
-                TableColumn("List", name: "list", overflow: .keep),
-                TableColumn("Edition", name: "edition", overflow: .keep),
-                TableColumn("Profile", name: "profile", overflow: .keep),
-                TableColumn("Rows", name: "rows", kind: .integer),
-                TableColumn("Rejected", name: "rejected", kind: .integer),
-                TableColumn("Added", name: "added", kind: .integer),
-                TableColumn("Changed", name: "changed", kind: .integer),
-                TableColumn("Unchanged", name: "unchanged", kind: .integer),
-                TableColumn("Deleted", name: "deleted", kind: .integer),
-                TableColumn("Removed", name: "removed", kind: .integer),
-                TableColumn("Outcome", name: "outcome", overflow: .keep),
-              ], rows: rows)
-          ], notes: lists.compactMap(\.assumptions))
+          tables: [Table(columns: Self.columns, rows: lists.map { .body($0.cells) })],
+          notes: lists.compactMap(\.assumptions))
       ])
   }
+
+  /// With the file in a column of its own; people read it in the notes, where it has room.
+  public var dataReport: Report {
+    let columns = [TableColumn("file")] + Self.columns
+    let rows = lists.map { TableRow.body([.text($0.file)] + $0.cells) }
+    return Report(title: "Import", sections: [Report.Section(tables: [Table(columns: columns, rows: rows)])])
+  }
+
+  private static let columns = [
+    TableColumn("List", name: "list", overflow: .wrap),
+    TableColumn("Edition", name: "edition", overflow: .keep),
+    TableColumn("Profile", name: "profile", overflow: .keep),
+    TableColumn("Rows", name: "rows", kind: .integer),
+    TableColumn("Rejected", name: "rejected", kind: .integer),
+    TableColumn("Added", name: "added", kind: .integer),
+    TableColumn("Changed", name: "changed", kind: .integer),
+    TableColumn("Unchanged", name: "unchanged", kind: .integer),
+    TableColumn("Deleted", name: "deleted", kind: .integer),
+    TableColumn("Removed", name: "removed", kind: .integer),
+    TableColumn("Outcome", name: "outcome", overflow: .keep),
+  ]
 }
 
 extension ImportedList {
-  fileprivate var tableRow: TableRow {
-    .body([
-      .text(file), TableCell(text: list), TableCell(text: edition?.description), TableCell(text: profile),
-      .integer(rows), .integer(rejected), .integer(added), .integer(changed), .integer(unchanged),
-      .integer(deleted), .integer(removed), .text(outcome),
-    ])
+  fileprivate var cells: [TableCell] {
+    [
+      TableCell(text: list), TableCell(text: edition?.description), TableCell(text: profile), .integer(rows),
+      .integer(rejected), .integer(added), .integer(changed), .integer(unchanged), .integer(deleted),
+      .integer(removed), .text(outcome),
+    ]
   }
 
   private var outcome: String {
@@ -45,7 +50,7 @@ extension ImportedList {
 
   /// What the reader assumed about the file, in a sentence.
   fileprivate var assumptions: String? {
-    guard let encoding else { return nil }
+    guard let encoding, profile != nil else { return "\(file): \(outcome)" }
     var parts = ["read as \(encoding)"]
     if let delimiter { parts.append("delimiter \(delimiter == "\t" ? "tab" : delimiter)") }
     if let decimalMark { parts.append("decimal mark \(decimalMark)") }

@@ -107,12 +107,12 @@ enum ItemReports {
       })
   }
 
-  /// The facets in which the items differ, or that matter for a single one.
+  /// The facets in which the items differ; a single item's are in its own description.
   private static func telling(_ items: [Item]) -> [Facet] {
     let candidates: [Facet] = [
       .offering, .level, .unit, .acquired, .productType, .userType, .segment, .term, .billing,
     ]
-    return candidates.filter { facet in items.contains { $0[facet] != nil } }
+    return candidates.filter { facet in Set(items.map { $0[facet] }).count > 1 }
   }
 
   /// A row per price with every field: what `export --format csv` writes.

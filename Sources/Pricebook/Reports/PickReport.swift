@@ -27,6 +27,7 @@ extension PickAnswer: Answer {
   }
 
   private var headline: String {
+    if let failure { return failure.message.capitalizedFirst }
     if items.count == 1, next == nil { return items[0].partNumber }
     return Prose.count(matches, "SKU") + (matches == 1 ? " matches" : " match")
   }

@@ -35,7 +35,7 @@ extension QuoteAnswer: Answer {
     }
     var rows = lines.map { line in
       TableRow.body([
-        .text(line.line), .text(line.partNumber),
+        .text(line.line.description), .text(line.partNumber),
         TableCell(text: [line.itemName, line.term, line.billing].compactMap { $0 }.joined(separator: ", ")),
         .amount(line.quantity.value.normalized, minimumDigits: 0), amount(line.unitPrice),
         line.discount.map(TableCell.percent) ?? .empty, amount(line.amount), TableCell(text: line.tier),

@@ -1,4 +1,5 @@
 import Catalogue
+import FoundationEssentials
 import PriceListReading
 import PriceModel
 
@@ -22,6 +23,9 @@ public struct Workspace: Sendable {
     self.profileFolders = profileFolders
     self.today = today
   }
+
+  /// Whether anything was ever imported: the catalogue's file is there.
+  public var hasCatalogue: Bool { FileManager.default.fileExists(atPath: cataloguePath) }
 
   /// The catalogue, for questions; it must exist.
   func catalogue() throws -> PriceCatalogue {

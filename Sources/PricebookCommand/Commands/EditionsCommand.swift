@@ -22,7 +22,9 @@ struct EditionsCommand: ParsableCommand {
     @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
     func answer() throws {
-      try outputOptions.write(try catalogueOptions.workspace().editions(of: list?.lowercased()))
+      let workspace = try catalogueOptions.workspace()
+      workspace.remarkIfEmpty(outputOptions)
+      try outputOptions.write(try workspace.editions(of: list?.lowercased()))
     }
   }
 

@@ -14,6 +14,8 @@ struct ListsCommand: AnsweringCommand {
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
   func answer() throws {
-    try outputOptions.write(try catalogueOptions.workspace().lists())
+    let workspace = try catalogueOptions.workspace()
+    workspace.remarkIfEmpty(outputOptions)
+    try outputOptions.write(try workspace.lists())
   }
 }

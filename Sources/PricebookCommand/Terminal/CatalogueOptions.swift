@@ -16,3 +16,10 @@ struct CatalogueOptions: ParsableArguments {
       today: try Console.today())
   }
 }
+
+extension Workspace {
+  /// Says that there is no catalogue yet, lest a wrong path look like an empty one.
+  func remarkIfEmpty(_ output: OutputOptions) {
+    if !hasCatalogue { output.remark("there is no catalogue at \(cataloguePath) yet; an import creates it") }
+  }
+}

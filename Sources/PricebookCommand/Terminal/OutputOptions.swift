@@ -66,7 +66,7 @@ struct OutputOptions: ParsableArguments {
       switch format ?? form {
       case .json: try output.write(OrderedJSONEncoder().encode(answer) + [0x0A])
       case .jsonl: try output.write(OrderedJSONEncoder(style: .compact).encode(answer) + [0x0A])
-      case .csv: try CSVRenderer(raw: raw).render(answer.report, to: &output)
+      case .csv: try CSVRenderer(raw: raw).render(answer.dataReport, to: &output)
       case .md: try MarkdownRenderer().render(answer.report, to: &output)
       case .ics: throw OutputFormat.noCalendar
       case .table:

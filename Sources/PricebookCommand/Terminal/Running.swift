@@ -23,7 +23,7 @@ extension AnsweringCommand {
       try answer()
     } catch let error as PricebookError {
       Console.say(error.description)
-      if outputOptions.isJSON, error.kind != .usage, error.kind != .inputOutput {
+      if outputOptions.isJSON {
         try outputOptions.withOutput { try $0.write(OrderedJSONEncoder().encode(error) + [0x0A]) }
       }
       throw ExitStatus(error.kind)

@@ -76,7 +76,9 @@ struct TruncationTests {
       #expect(accepted < wholeRows, where_)
       #expect(accepted > 0 || !diagnostics.isEmpty, where_)
     } else {
-      #expect(diagnostics.contains { $0["code"].string == "unterminated-last-record" }, where_)
+      // A header that ends in half a line break is followed by no row, which is said.
+      let said = ["unterminated-last-record", "no-rows"]
+      #expect(diagnostics.contains { said.contains($0["code"].string ?? "") }, where_)
       #expect(accepted <= wholeRows, where_)
     }
   }

@@ -101,7 +101,7 @@ struct ShowAndSearchTests {
   @Test(
     "search finds every word, whatever the order and the case",
     arguments: [
-      "core cal device", "CAL Core", "DvcCAL core", "W06-00793", "core ca",
+      "core cal DvcCAL", "CAL Core", "DvcCAL core", "W06-00793", "core ca",
     ])
   func search(_ text: String) throws {
     let folder = try stocked()

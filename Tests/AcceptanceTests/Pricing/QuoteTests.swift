@@ -51,11 +51,12 @@ struct QuoteTests {
       "line,partNumber,quantity,discount,margin\n1,W06-00793,50,5,\n2,B6K-00052,4,,12.5\n3,269-09046,1,,\n")
     let quote = try folder.json(
       "quote", "request.csv", "--price", "net", "--tax", "23", "--date", "2026-11-20")
-    // 50 × 412.50 − 5 % = 19593.75; 4 × (950.00 + 12.5 %) = 4275.00; 731.00.
-    #expect(quote["lines"].array.compactMap { $0["amount"].string } == ["19593.75", "4275.00", "731.00"])
-    #expect(quote["subtotal"].string == "24599.75")
-    // 23 % = 5657.9425, rounded to the grosz.
-    #expect(quote["total"].amount == decimal("30257.69"), "\(quote)")
+    // 50 × 412.50 − 5 % = 19593.75; a margin is a share of the selling price: 950.00 ÷ 0.875 = 1085.71, 4 of them
+    // 4342.84; 731.00.
+    #expect(quote["lines"].array.compactMap { $0["amount"].string } == ["19593.75", "4342.84", "731.00"])
+    #expect(quote["subtotal"].string == "24667.59")
+    // 23 % = 5673.5457, rounded to the grosz.
+    #expect(quote["total"].amount == decimal("30341.14"), "\(quote)")
   }
 
   @Test("A margin goes on the net price, whatever --price says")
@@ -63,7 +64,7 @@ struct QuoteTests {
     let folder = try stocked()
     try folder.write("request.csv", "line,partNumber,quantity,margin\n1,B6K-00052,4,12.5\n")
     let quote = try folder.json("quote", "request.csv", "--date", "2026-11-20")
-    #expect(quote["subtotal"].string == "4275.00", "\(quote)")
+    #expect(quote["subtotal"].string == "4342.84", "\(quote)")
   }
 
   @Test("A JSON request brings number, date, customer, tax and lines of its own")

@@ -19,6 +19,9 @@ final class TemporaryFile {
   deinit { try? FileManager.default.removeItem(at: folder) }
 }
 
+/// Loaded once: thousands of tests read with it.
+let builtInProfiles = Result { try ProfileLibrary() }
+
 /// Reads a text as if it were a file.
 func read(
   _ text: String, name: String = "list-2026-11.csv", options: ReadingOptions = ReadingOptions(),
@@ -32,7 +35,7 @@ func read(
   itemNames: (any ItemNameDecoding)? = nil
 ) throws -> ReadPriceList {
   let file = try TemporaryFile(bytes, name: name)
-  return try PriceListReader(library: ProfileLibrary(), itemNames: itemNames).read(
+  return try PriceListReader(library: builtInProfiles.get(), itemNames: itemNames).read(
     path: file.path, options: options)
 }
 

@@ -59,7 +59,13 @@ struct ItemNameReading {
 
   private mutating func set(_ statement: ItemNameToken.Statement) -> Bool {
     guard let path = Self.path(of: statement.subject) else { return false }
-    if name[keyPath: path] == nil { name[keyPath: path] = statement.code }
+    // Faculty and students are part of the academic segment: the narrower word counts, wherever it stands.
+    let isNarrower =
+      path == \.segment && name.segment == "academic" && ["faculty", "student"].contains(statement.code)
+    if path == \.segment, statement.code == "academic", ["faculty", "student"].contains(name.segment) {
+      return true
+    }
+    if name[keyPath: path] == nil || isNarrower { name[keyPath: path] = statement.code }
     return name[keyPath: path] == statement.code
   }
 

@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+/// The console blocks of the documentation are run, and what they show must be what happens.
+///
+/// A block begins with ```` ```console ````; a line with `$ ` is a command, the lines below it are its output. The
+/// commands of a page share a catalogue. To write the present output into the pages, set
+/// `PRICEBOOK_REFRESH_DOCUMENTATION=1` and run this suite.
+@Suite("The documentation shows what happens")
+struct DocumentationTests {
+  @Test(
+    "every console block",
+    arguments: ["README.md", "SampleData/agreements/README.md", "SampleData/profiles/README.md"])
+  func page(_ name: String) throws {
+    let folder = try TemporaryFolder()
+    let page = Executable.packageRoot.appendingPathComponent(name)
+    let text = try String(contentsOf: page, encoding: .utf8)
+    var rewritten: [String] = []
+    var lines = text.components(separatedBy: "\n")[...]
+    var commands = 0
+    while let line = lines.popFirst() {
+      rewritten.append(line)
+      guard line == "```console" else { continue }
+      while let line = lines.first, line != "```" {
+        lines.removeFirst()
+        rewritten.append(line)
+        guard line.hasPrefix("$ ") else { continue }
+        let shown = lines.prefix { !$0.hasPrefix("$ ") && $0 != "```" }
+        lines.removeFirst(shown.count)
+        let printed = try run(String(line.dropFirst(2)), folder)
+        rewritten += printed
+        commands += 1
+        if !Self.isRefreshing { #expect(Array(shown) == printed, "\(name): \(line)") }
+      }
+    }
+    #expect(commands > 0, "\(name) has no console block")
+    if Self.isRefreshing {
+      try rewritten.joined(separator: "\n").write(to: page, atomically: true, encoding: .utf8)
+    }
+  }
+
+  private static let isRefreshing =
+    ProcessInfo.processInfo.environment["PRICEBOOK_REFRESH_DOCUMENTATION"] != nil
+
+  /// What a command line prints on both streams, as lines, when it is typed at the top of the repository.
+  private func run(_ command: String, _ folder: TemporaryFolder) throws -> [String] {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", "\(command) 2>&1"]
+    process.currentDirectoryURL = Executable.packageRoot
+    process.environment = [
+      "PATH": Executable.url.deletingLastPathComponent().path + ":/usr/local/bin:/usr/bin:/bin",
+      "PRICEBOOK_CATALOGUE": folder.url(of: "documentation.sqlite").path, "PRICEBOOK_TODAY": "2026-11-20",
+      "COLUMNS": "120", "LANG": "C.UTF-8",
+    ]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    var lines = output.components(separatedBy: "\n").map { line in
+      // Blanks at the end of a line do not survive editors.
+      String(line.reversed().drop { $0 == " " }.reversed())
+    }
+    while lines.last == "" { lines.removeLast() }
+    return lines
+  }
+}
