@@ -35,8 +35,8 @@ struct PricebookCommand: ParsableCommand {
       CommandGroup(
         name: "Prices and rules:",
         subcommands: [
-          QuoteCommand.self, CloserCommand.self, AgreementCommand.self, LevelCommand.self, FTECommand.self,
-          RulesCommand.self,
+          QuoteCommand.self, CloserCommand.self, AgreementCommand.self, SubscriptionCommand.self,
+          LevelCommand.self, FTECommand.self, RulesCommand.self,
         ]),
     ])
 

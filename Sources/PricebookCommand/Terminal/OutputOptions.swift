@@ -6,6 +6,13 @@ import Reporting
 /// The forms in which results can be written.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case table, csv, json, jsonl, md
+  /// Only where the result is a calendar; see ``AnsweringCommand/offersCalendar``.
+  case ics
+
+  static let noCalendar = ValidationError(
+    "--format ics is for subscription renewals; accepted here are \(allValueStrings.joined(separator: ", "))")
+
+  static var allValueStrings: [String] { allCases.filter { $0 != .ics }.map(\.rawValue) }
 }
 
 /// When something that only a terminal shows well is used.
@@ -61,6 +68,7 @@ struct OutputOptions: ParsableArguments {
       case .jsonl: try output.write(OrderedJSONEncoder(style: .compact).encode(answer) + [0x0A])
       case .csv: try CSVRenderer(raw: raw).render(answer.dataReport, to: &output)
       case .md: try MarkdownRenderer().render(answer.report, to: &output)
+      case .ics: throw OutputFormat.noCalendar
       case .table:
         let renderer = TerminalRenderer(
           width: self.output == nil ? Console.width : Console.widthInPipes,

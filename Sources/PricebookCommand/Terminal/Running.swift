@@ -6,12 +6,19 @@ import Reporting
 protocol AnsweringCommand: ParsableCommand {
   var outputOptions: OutputOptions { get }
 
+  /// Whether the result can be written as a calendar (`--format ics`); most cannot.
+  var offersCalendar: Bool { get }
+
   /// Does the work; throws ``PricebookError``, or ``ExitStatus`` when everything has been said.
   func answer() throws
 }
 
 extension AnsweringCommand {
+  var offersCalendar: Bool { false }
+
   func run() throws {
+    // Before any work: a command that changes the catalogue must not find out afterwards.
+    if outputOptions.format == .ics, !offersCalendar { throw OutputFormat.noCalendar }
     do {
       try answer()
     } catch let error as PricebookError {

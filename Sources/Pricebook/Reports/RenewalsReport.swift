@@ -1,0 +1,32 @@
+import PriceModel
+import Reporting
+
+extension RenewalsAnswer: Answer {
+  public var report: Report {
+    Report(
+      title: "Renewals from \(from) to \(to)",
+      subtitle: "\(Prose.count(events.count, "event")) of \(Prose.count(subscriptions, "subscription"))",
+      sections: [
+        Report.Section(tables: [
+          Table(
+            columns: [
+              TableColumn("Day", name: "day", kind: .date), TableColumn("Until", name: "until", kind: .date),
+              TableColumn("What", name: "kind", overflow: .keep),
+              TableColumn("Subscription", name: "id", overflow: .keep),
+              TableColumn("Customer", name: "customer", overflow: .wrap),
+              TableColumn("Product", name: "product", overflow: .wrap),
+              TableColumn("Seats", name: "quantity", kind: .integer),
+              TableColumn("In words", name: "text", overflow: .wrap),
+              TableColumn("Rules", name: "rules", overflow: .wrap),
+            ], whenEmpty: "nothing happens in these days",
+            rows: events.map { event in
+              .body([
+                .date(event.day), .date(orEmpty: event.until), .text(event.kind), .text(event.id),
+                .text(event.customer), .text(event.product), .integer(event.quantity), .text(event.text),
+                .text(event.rules.joined(separator: " ")),
+              ])
+            })
+        ])
+      ])
+  }
+}
