@@ -43,7 +43,7 @@ let package = Package(
         // The C functions of the SQLite that GRDB uses, for bulk work.
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
-    .target(name: "Licensing", dependencies: ["PriceModel"]),
+    .target(name: "Licensing", dependencies: ["PriceModel"], exclude: ["RULES.md"]),
     .target(name: "Reporting", dependencies: ["PriceModel"]),
 
     // The spine.

@@ -7,10 +7,13 @@ public struct AgreementTerms: Sendable {
   public var price: PriceKind
   /// Lists that are named here go before those of the agreement.
   public var scope: Scope
+  /// Which families are which components (RULES CMP-1).
+  public var kinds: ProductKinds
 
-  public init(price: PriceKind = .list, scope: Scope = Scope()) {
+  public init(price: PriceKind = .list, scope: Scope = Scope(), kinds: ProductKinds = .standard) {
     self.price = price
     self.scope = scope
+    self.kinds = kinds
   }
 }
 
@@ -20,8 +23,10 @@ extension Workspace {
     let prices = try prices(for: document, terms, try catalogue())
     let levels = try prices.offeredLevels(document.agreement.program)
     let findings = try translatingOrderErrors(document.file) {
-      try AgreementCheck(of: document.agreement, from: prices, offeredLevels: levels.isEmpty ? nil : levels)
-        .findings()
+      try AgreementCheck(
+        of: document.agreement, from: prices, kinds: terms.kinds, offeredLevels: levels.isEmpty ? nil : levels
+      )
+      .findings()
     }
     let answers = { (found: [Violation]) in
       found.map {
@@ -51,7 +56,7 @@ extension Workspace {
         let prices = try shared[key] ?? prices(for: document, terms, catalogue)
         shared[key] = prices
         let priced = try translatingOrderErrors(path) {
-          try OrderPricing(of: document.agreement, from: prices).price(order)
+          try OrderPricing(of: document.agreement, from: prices, kinds: terms.kinds).price(order)
         }
         answer.agreements.append(PricedOrderAnswer(priced, file: path, schema: "pricebook.agreement-price/1"))
       } catch let error as PricebookError {
@@ -71,7 +76,7 @@ extension Workspace {
     let prices = try prices(for: document, terms, try catalogue())
     return AnniversaryAnswer(
       try translatingOrderErrors(document.file) {
-        try AnniversaryOrder(for: document.agreement, from: prices).propose(
+        try AnniversaryOrder(for: document.agreement, from: prices, kinds: terms.kinds).propose(
           year: year, adding: adding, on: date)
       })
   }
@@ -82,7 +87,7 @@ extension Workspace {
   ) throws -> PricedOrderAnswer {
     let prices = try prices(for: document, terms, try catalogue())
     let priced = try translatingOrderErrors(document.file) {
-      try RenewalOrder(for: document.agreement, from: prices).propose(kind, on: date)
+      try RenewalOrder(for: document.agreement, from: prices, kinds: terms.kinds).propose(kind, on: date)
     }
     return PricedOrderAnswer(priced, file: document.file, schema: "pricebook.agreement-renewal/1")
   }
@@ -98,7 +103,7 @@ extension Workspace {
     let proposals = try translatingOrderErrors(document.file) {
       try StepUp.proposals(
         from: partNumber, to: family, quantity: quantity, in: document.agreement,
-        month: EditionLabel(date ?? today), source: prices)
+        month: EditionLabel(date ?? today), source: prices, kinds: terms.kinds)
     }
     guard !proposals.isEmpty else {
       throw PricebookError(

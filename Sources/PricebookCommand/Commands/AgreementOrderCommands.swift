@@ -22,7 +22,7 @@ struct AgreementCheckCommand: AnsweringCommand {
 
   func answer() throws {
     let document = try AgreementDocument.read(path: file)
-    let answer = try catalogueOptions.workspace().check(document, terms: priceOptions.terms)
+    let answer = try catalogueOptions.workspace().check(document, terms: try priceOptions.terms())
     try finish(answer, failure: answer.failure)
   }
 }
@@ -52,7 +52,7 @@ struct AgreementPriceCommand: AnsweringCommand {
   func answer() throws {
     let order = try Order.read(path: order)
     let bar = ProgressLine(shown: outputOptions.showsProgress)
-    let answer = try catalogueOptions.workspace().price(order, under: files, terms: priceOptions.terms) {
+    let answer = try catalogueOptions.workspace().price(order, under: files, terms: try priceOptions.terms()) {
       if $0.isMultiple(of: 16) { bar.show("\($0)/\($1) agreements") }
     }
     bar.clear()
@@ -100,7 +100,7 @@ struct AgreementAnniversaryCommand: AnsweringCommand {
     let document = try AgreementDocument.read(path: file)
     let answer = try catalogueOptions.workspace().anniversary(
       of: document, year: year, adding: add.map { ($0.partNumber, $0.quantity) }, on: date,
-      terms: priceOptions.terms)
+      terms: try priceOptions.terms())
     try outputOptions.write(answer)
   }
 }
@@ -131,7 +131,7 @@ struct AgreementRenewalCommand: AnsweringCommand {
   func answer() throws {
     let document = try AgreementDocument.read(path: file)
     let answer = try catalogueOptions.workspace().renewal(
-      of: document, kind: `extension` ? .extension : .renewal, on: date, terms: priceOptions.terms)
+      of: document, kind: `extension` ? .extension : .renewal, on: date, terms: try priceOptions.terms())
     try outputOptions.write(answer)
   }
 }
@@ -168,7 +168,7 @@ struct AgreementStepUpCommand: AnsweringCommand {
   func answer() throws {
     let document = try AgreementDocument.read(path: file)
     let answer = try catalogueOptions.workspace().stepUp(
-      from: from, to: to, quantity: quantity, in: document, on: date, terms: priceOptions.terms)
+      from: from, to: to, quantity: quantity, in: document, on: date, terms: try priceOptions.terms())
     try outputOptions.write(answer)
   }
 }

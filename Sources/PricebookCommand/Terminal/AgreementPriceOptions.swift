@@ -1,4 +1,5 @@
 import ArgumentParser
+import Licensing
 import Pricebook
 import PriceModel
 
@@ -18,10 +19,16 @@ struct AgreementPriceOptions: ParsableArguments {
   @Flag(help: "Where a list has no edition of the month, take the last one before it.")
   var nearestEdition = false
 
-  var terms: AgreementTerms {
+  @Option(
+    help: ArgumentHelp(
+      "Families of your own that are Windows, Office or CAL components: a JSON file (CMP-1).", valueName: "file"))
+  var components: String?
+
+  func terms() throws -> AgreementTerms {
     AgreementTerms(
       price: price.kind,
-      scope: Scope(lists: list.map { $0.lowercased() }, market: market, nearestEdition: nearestEdition))
+      scope: Scope(lists: list.map { $0.lowercased() }, market: market, nearestEdition: nearestEdition),
+      kinds: try components.map(ProductKinds.adding(path:)) ?? .standard)
   }
 }
 

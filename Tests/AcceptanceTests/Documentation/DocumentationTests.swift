@@ -39,6 +39,15 @@ struct DocumentationTests {
     }
   }
 
+  @Test("the page of rules is what the rule book says")
+  func rules() throws {
+    let folder = try TemporaryFolder()
+    let page = Executable.packageRoot.appendingPathComponent("Sources/Licensing/RULES.md")
+    let printed = try folder.run(["rules", "--format", "md"]).output
+    if Self.isRefreshing { try printed.write(to: page, atomically: true, encoding: .utf8) }
+    #expect(try String(contentsOf: page, encoding: .utf8) == printed)
+  }
+
   private static let isRefreshing =
     ProcessInfo.processInfo.environment["PRICEBOOK_REFRESH_DOCUMENTATION"] != nil
 

@@ -6,9 +6,20 @@ import Testing
 struct HelpTests {
   static let commands = [
     "import", "formats", "lists", "editions", "export", "search", "show", "pick", "quote", "closer", "level",
-    "fte",
-    "rules",
+    "fte", "rules", "agreement", "subscription",
   ]
+  static let subcommands = [
+    "agreement check", "agreement price", "agreement anniversary", "agreement renewal", "agreement step-up",
+    "agreement schema", "subscription prorate", "subscription window", "subscription renewals",
+    "subscription plan", "subscription forecast", "subscription compare", "subscription common-end",
+  ]
+
+  @Test("Every sub-command of a command has an example, too", arguments: subcommands)
+  func subcommand(_ name: String) throws {
+    let folder = try TemporaryFolder()
+    let outcome = try folder.run(name.split(separator: " ").map(String.init) + ["--help"])
+    #expect(outcome.status == 0 && outcome.output.contains("pricebook \(name)"), "\(outcome)")
+  }
 
   @Test("Every command's --help has an example that begins with its own name", arguments: commands)
   func help(_ command: String) throws {
