@@ -95,7 +95,15 @@ struct CSVListReading {
     if !codes.isEmpty {
       rejects.append(
         RejectedRecord(line: record.line, text: reader.rawText(of: record), codes: codes))
-    } else if fields.count < columnCount {
+      return
+    }
+    if let itemName, itemName.value(fields, scratch: mapper.scratch).isEmpty {
+      let name = mapper.slotName(itemName.place)
+      mapper.log.count(.init(code: "name-missing"), line: record.line, column: itemName.place + 1) {
+        "“\(name)” is blank; the item is accepted without a name"
+      }
+    }
+    if fields.count < columnCount {
       let expected = columnCount
       mapper.log.count(.init(code: "short-row"), line: record.line, column: fields.count) {
         "the row has \(fields.count) fields, the header \(expected); the rest count as blank"
@@ -147,7 +155,9 @@ struct CSVListReading {
       return false
     }
     let text = HeaderName.folded(String(decoding: value, as: UTF8.self))
-    return shape.profile.footers.contains { text.hasPrefix($0) } && fields.filledCount * 2 <= columnCount
+    guard shape.profile.footers.contains(where: { text.hasPrefix($0) }) else { return false }
+    let isUnnamed = itemName?.value(fields, scratch: mapper.scratch).isEmpty ?? false
+    return isUnnamed || fields.filledCount * 2 <= columnCount
   }
 
   /// Data follow: what looked like a footer is a row without a part number.

@@ -42,6 +42,8 @@ extension Workspace {
     try refuse(choices, acquired, request)
 
     let day = request.scope.on ?? today
+    // The offering narrows the rows, not the SKUs: an Up-To-Date row needs the regular SKU for its later years.
+    let offering = choices.removeValue(forKey: .offering)
     var question = resolved.question(facets: choices)
     question.on = day
     let all = try translatingCatalogueErrors { try catalogue.items(question) }
@@ -57,7 +59,9 @@ extension Workspace {
         .first, .second, .third, .nonSpecific,
       ]
     let payments: Set<Payment> = request.facts.payment.map { [$0] } ?? [.spread, .prepaid]
-    let rows = try table.rows(acquired: years, payments: payments)
+    let rows = try table.rows(acquired: years, payments: payments).filter {
+      offering == nil || $0.offering == offering
+    }
     guard !rows.isEmpty else {
       throw PricebookError(
         .nothingMatched, "nothing-found", "no product has a SKU for these years and payments")

@@ -5,6 +5,12 @@ import PriceModel
 public struct SearchAnswer: Encodable, Sendable {
   public let schema = "pricebook.search/1"
   public var items: [Item]
+  /// What the table shows of the prices.
+  let inForce: PricesInForce
+
+  enum CodingKeys: CodingKey {
+    case schema, items
+  }
 }
 
 extension Workspace {
@@ -21,6 +27,6 @@ extension Workspace {
     guard !items.isEmpty else {
       throw PricebookError(.nothingMatched, "nothing-found", "no item matches “\(text)”")
     }
-    return SearchAnswer(items: items)
+    return SearchAnswer(items: items, inForce: try pricesInForce(scope, catalogue))
   }
 }

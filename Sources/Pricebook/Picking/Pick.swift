@@ -25,7 +25,7 @@ extension Workspace {
     facts.segment = facts.segment ?? choices[.segment].flatMap(Segment.init(rawValue:))
     let walk = Walk(over: offers, request: WalkRequest(choices: choices, facts: facts)).run()
 
-    var answer = PickAnswer(walk)
+    var answer = PickAnswer(walk, inForce: try pricesInForce(request.scope, catalogue))
     if let refusal = walk.refusedChoices.first {
       answer.failure = PricebookError(.refused, "refused", refusal.reason, rule: refusal.rule)
       return answer
@@ -99,12 +99,12 @@ extension Workspace {
 }
 
 extension PickAnswer {
-  fileprivate init(_ walk: WalkOutcome) {
+  fileprivate init(_ walk: WalkOutcome, inForce: PricesInForce) {
     self.init(
       selection: Dictionary(walk.selection.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { $1 }),
       steps: walk.steps, next: walk.next, items: [], differences: [],
       refused: walk.refused.map {
         RefusedValue(facet: $0.facet, value: $0.value, rule: $0.rule, reason: $0.reason)
-      }, matches: walk.items.count, failure: nil)
+      }, matches: walk.items.count, failure: nil, inForce: inForce)
   }
 }

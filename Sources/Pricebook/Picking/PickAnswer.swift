@@ -19,6 +19,8 @@ public struct PickAnswer: Encodable, Sendable {
   public var matches: Int
   /// Why the walk could not go on; `nil` if it could.
   public var failure: PricebookError?
+  /// What the table shows of the prices.
+  let inForce: PricesInForce
 
   /// More items than this are counted, not listed.
   public static let largestListing = 100

@@ -14,6 +14,13 @@ extension ForecastAnswer: Answer {
       sections: [Report.Section(tables: [table], notes: notes)], footnotes: footnotes)
   }
 
+  /// Every column and the explanation of each price.
+  public var dataReport: Report {
+    Report(
+      title: "Forecast edition \(forecast)",
+      sections: [Report.Section(tables: [table(of: Self.fields, explained: true)])])
+  }
+
   private typealias Field = (column: TableColumn, value: @Sendable (ForecastPrice) -> String?)
 
   private static let fields: [Field] = [
@@ -43,13 +50,17 @@ extension ForecastAnswer: Answer {
     let shown = Self.fields.filter { field in
       !said.contains(field.column.title) && prices.contains { field.value($0) != nil }
     }
-    return Table(
+    return table(of: shown, explained: false)
+  }
+
+  private func table(of shown: [Field], explained: Bool) -> Table {
+    Table(
       columns: shown.map(\.column) + [
         TableColumn("Old", name: "old", kind: .money), TableColumn("New", name: "new", kind: .money),
         TableColumn("Percent", name: "percent", kind: .percent),
         TableColumn("Effect", name: "effect", overflow: .keep),
         TableColumn("Rules", name: "rules", overflow: .keep),
-      ],
+      ] + (explained ? [TableColumn("Why", name: "explanation")] : []),
       rows: prices.map { price in
         .body(
           shown.map { TableCell(text: $0.value(price)) } + [
@@ -57,7 +68,7 @@ extension ForecastAnswer: Answer {
             price.new == nil ? .missing("not stated") : .money(price.new, price.currency),
             price.percent.map(TableCell.percent) ?? .empty, .text(price.effect),
             .text(price.rules.joined(separator: " ")),
-          ])
+          ] + (explained ? [.text(price.explanation)] : []))
       })
   }
 

@@ -19,7 +19,7 @@ extension SearchAnswer: Answer {
   public var report: Report {
     Report(
       title: Prose.count(items.count, "item"),
-      sections: [Report.Section(tables: [ItemReports.table(of: items)])])
+      sections: [Report.Section(tables: [ItemReports.table(of: items, inForce)])])
   }
 }
 
@@ -80,8 +80,8 @@ enum ItemReports {
       })
   }
 
-  /// A row per item: what tells it from the others, and its first net and list price.
-  static func table(of items: [Item]) -> Table {
+  /// A row per item: what tells it from the others, and its net and list price in force.
+  static func table(of items: [Item], _ inForce: PricesInForce) -> Table {
     let facets = ItemReports.telling(items)
     let columns =
       [
@@ -96,8 +96,8 @@ enum ItemReports {
     return Table(
       columns: columns,
       rows: items.map { item in
-        let net = item.prices.first { $0.kind == .net }
-        let list = item.prices.first { $0.kind == .list }
+        let net = inForce.price(.net, of: item)
+        let list = inForce.price(.list, of: item)
         return .body(
           [.text(item.partNumber), TableCell(text: item.itemName)] + facets.map { TableCell(text: item[$0]) }
             + [

@@ -21,7 +21,7 @@ extension PickAnswer: Answer {
           heading: items.count == 1 ? "The SKU" : "\(items.count) SKUs match; they differ in",
           paragraphs: differences.map { difference in
             "\(difference.attribute): \(difference.values.map { $0 ?? "not stated" }.joined(separator: " | "))"
-          }, tables: [ItemReports.table(of: items)]))
+          }, tables: [ItemReports.table(of: items, inForce)]))
     }
     return Report(title: headline, sections: sections)
   }

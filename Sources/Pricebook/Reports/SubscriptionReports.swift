@@ -35,6 +35,11 @@ extension ProrationAnswer: Answer {
       ], sections: sections)
   }
 
+  /// The figures alone: one row.
+  public var dataReport: Report {
+    Report(title: "\(amount) \(currency)", sections: [Report.Section(tables: [figures])])
+  }
+
   private var figures: Table {
     Table(
       columns: [
