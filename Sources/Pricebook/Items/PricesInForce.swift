@@ -11,7 +11,8 @@ struct PricesInForce: Sendable {
 
   init(on day: CalendarDate, editions: [EditionInfo]) {
     self.day = day
-    policies = Dictionary(editions.map { ($0.reference, $0.inForce) }, uniquingKeysWith: { first, _ in first })
+    policies = Dictionary(
+      editions.map { ($0.reference, $0.inForce) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The price in force of a kind for the smallest quantity; `nil` if none holds that day.
@@ -19,7 +20,8 @@ struct PricesInForce: Sendable {
     let prices = item.prices.filter { $0.kind == kind }
     guard let first = prices.first else { return nil }
     let policy = policies[EditionReference(list: first.list, edition: first.edition)] ?? .endsFirst
-    let holding = policy.ranked(prices.filter { $0.market == first.market && $0.currency == first.currency }, on: day)
+    let holding = policy.ranked(
+      prices.filter { $0.market == first.market && $0.currency == first.currency }, on: day)
     let smallest = holding.compactMap { $0.minQuantity?.value }.min()
     return holding.first { $0.minQuantity == nil || $0.minQuantity?.value == smallest }
   }
@@ -28,6 +30,7 @@ struct PricesInForce: Sendable {
 extension Workspace {
   /// The prices in force on the day of a scope, else today.
   func pricesInForce(_ scope: Scope, _ catalogue: PriceCatalogue) throws -> PricesInForce {
-    PricesInForce(on: scope.on ?? today, editions: try translatingCatalogueErrors { try catalogue.editions() })
+    PricesInForce(
+      on: scope.on ?? today, editions: try translatingCatalogueErrors { try catalogue.editions() })
   }
 }

@@ -62,16 +62,15 @@ extension CloserAnswer: Answer {
   private var table: Table {
     Table(
       columns: [
-        TableColumn("Acquired", name: "acquired", overflow: .keep),
-        TableColumn("Spread Y1", name: "spreadY1", overflow: .keep),
-        TableColumn("Y2", name: "spreadY2", overflow: .keep),
-        TableColumn("Y3", name: "spreadY3", overflow: .keep),
-        TableColumn("A year", name: "spreadPrice", kind: .amount),
-        TableColumn("Total", name: "spreadTotal", kind: .amount),
-        TableColumn("Prepaid", name: "prepaid", overflow: .keep),
-        TableColumn("Unit", name: "prepaidUnit", overflow: .keep),
-        TableColumn("Total", name: "prepaidTotal", kind: .amount),
-        TableColumn("Difference", name: "difference", kind: .amount),
+        TableColumn("Acquired", overflow: .keep),
+        TableColumn("Spread Y1", overflow: .keep), TableColumn("Price", kind: .amount),
+        TableColumn("Y2", overflow: .keep), TableColumn("Price", kind: .amount),
+        TableColumn("Y3", overflow: .keep), TableColumn("Price", kind: .amount),
+        TableColumn("Total", kind: .amount),
+        TableColumn("Prepaid", overflow: .keep),
+        TableColumn("Unit", overflow: .keep),
+        TableColumn("Total", kind: .amount),
+        TableColumn("Difference", kind: .amount),
       ], groupTitle: "product", rows: pairs)
   }
 
@@ -81,7 +80,7 @@ extension CloserAnswer: Answer {
     var index = 0
     while index < rows.count {
       let row = rows[index]
-      var spread = row.payment == .spread ? row : nil
+      let spread = row.payment == .spread ? row : nil
       var prepaid = row.payment == .prepaid ? row : nil
       if index + 1 < rows.count, rows[index + 1].payment == .prepaid, row.payment == .spread,
         rows[index + 1].product == row.product, rows[index + 1].acquired == row.acquired
@@ -94,13 +93,13 @@ extension CloserAnswer: Answer {
         group = row.product
         result.append(.heading(row.product))
       }
-      result.append(Self.line(row.acquired, &spread, &prepaid, currency))
+      result.append(Self.line(row.acquired, spread, prepaid, currency))
     }
     return result
   }
 
   private static func line(
-    _ acquired: String?, _ spread: inout Row?, _ prepaid: inout Row?, _ currency: Currency
+    _ acquired: String?, _ spread: Row?, _ prepaid: Row?, _ currency: Currency
   ) -> TableRow {
     func sku(_ row: Row?, _ year: Int) -> TableCell {
       guard let entry = row?.years.first(where: { $0.year == year }) else { return .empty }
@@ -110,16 +109,19 @@ extension CloserAnswer: Answer {
       guard let text, let value = ExactDecimal(text) else { return row == nil ? .empty : .missing("missing") }
       return .amount(value, minimumDigits: currency.minorUnits)
     }
-    let firstSpread = spread?.years.first { $0.price != nil }
+    let digits = currency.minorUnits
+    let spreadYears = (1...3).flatMap { year -> [TableCell] in
+      guard let entry = spread?.years.first(where: { $0.year == year }) else { return [.empty, .empty] }
+      return [sku(spread, year), amount(entry.price, of: spread)]
+    }
     let firstPrepaid = prepaid?.years.first
-    return .body([
-      acquired.map(TableCell.text) ?? .empty, sku(spread, 1), sku(spread, 2), sku(spread, 3),
-      amount(firstSpread?.price, of: spread), amount(spread?.total, of: spread),
-      prepaid == nil ? .empty : firstPrepaid?.partNumber.map(TableCell.text) ?? .missing("missing"),
-      TableCell(text: firstPrepaid?.unit), amount(prepaid?.total, of: prepaid),
-      prepaid?.difference.flatMap { ExactDecimal($0) }.map { .amount($0, minimumDigits: currency.minorUnits) }
-        ?? .empty,
-    ])
+    return .body(
+      [TableCell(text: acquired)] + spreadYears + [
+        amount(spread?.total, of: spread),
+        prepaid == nil ? .empty : firstPrepaid?.partNumber.map(TableCell.text) ?? .missing("missing"),
+        TableCell(text: firstPrepaid?.unit), amount(prepaid?.total, of: prepaid),
+        prepaid?.difference.flatMap { ExactDecimal($0) }.map { .amount($0, minimumDigits: digits) } ?? .empty,
+      ])
   }
 
   private var editions: [String] {
