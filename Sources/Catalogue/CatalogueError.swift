@@ -23,6 +23,8 @@ public struct CatalogueError: Error, Hashable, Sendable {
     case editionExists = "edition-exists"
     /// The edition has over 20 % fewer rows than the one before.
     case shrunk
+    /// The file is damaged.
+    case damaged
     /// The disk or the database failed.
     case storage
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PriceModel
 
 /// The `pricebook` executable: a file per sub-command, no logic of its own.
 @main
@@ -43,6 +44,7 @@ struct PricebookCommand: ParsableCommand {
   /// Parses and runs, and turns every outcome into the exit codes of the contract.
   static func main() {
     ignoreBrokenPipe()
+    refuseUnknownCommand()
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -52,5 +54,19 @@ struct PricebookCommand: ParsableCommand {
       // Help, version and usage errors: ArgumentParser knows their words and codes (0 and 64).
       PricebookCommand.exit(withError: error)
     }
+  }
+
+  /// ArgumentParser calls an unknown command an unexpected argument; say what it is, and what may have been meant.
+  private static func refuseUnknownCommand() {
+    guard CommandLine.arguments.count > 1, !CommandLine.arguments[1].hasPrefix("-") else { return }
+    let word = CommandLine.arguments[1]
+    var names = ["help"]
+    for group in configuration.groupedSubcommands {
+      for command in group.subcommands { names.append(command.configuration.commandName ?? "") }
+    }
+    guard !names.contains(word) else { return }
+    let nearest = EditDistance.nearest(to: word, among: names).map { "; did you mean “\($0)”?" } ?? "."
+    Console.say("error: unknown command “\(word)”\(nearest) See 'pricebook --help'.")
+    endProcess(.usage)
   }
 }

@@ -39,6 +39,11 @@ struct Survivors {
     return offers.values.firstIndex { $0.caseInsensitivelyEquals(value) }.map { FacetTable.Code($0 + 1) }
   }
 
+  /// Whether any offer has a value of a facet, whatever else is chosen.
+  func hasItems(with value: String, of facet: Facet) -> Bool {
+    Self.code(of: value, in: offers).map(offers[facet].contains) ?? false
+  }
+
   /// The numbers of the items that fail nothing, ascending.
   var items: [Int] {
     var items: [Int] = []

@@ -29,6 +29,7 @@ public struct Walk {
     // must offer what the *other* decisions leave, not only what its own answer leaves.
     var rows = Survivors(offers: offers, choices: request.choices)
     var asked: Set<Facet> = []
+    if blameChoiceWithoutItems(rows, &outcome) { return outcome }
 
     // The program decides the order, and it is itself the first question, so the order is looked up anew.
     while let facet = nextQuestion(after: asked, program: outcome.selection[.program]) {
@@ -42,6 +43,23 @@ public struct Walk {
     }
     outcome.items = rows.items
     return outcome
+  }
+
+  /// A value that no item in scope has is the answer to why nothing is left, whatever was asked before it; unless a rule
+  /// refuses it, which is the better answer.
+  private func blameChoiceWithoutItems(_ rows: Survivors, _ outcome: inout WalkOutcome) -> Bool {
+    for facet in FacetOrder.facets(of: request.choices[.program]) + Facet.allCases {
+      guard let choice = request.choices[facet], !choice.isEmpty, !rows.hasItems(with: choice, of: facet)
+      else { continue }
+      if let refusal = refusal(of: choice, for: facet, among: [], outcome, isAskedFor: true) {
+        outcome.refusedChoices = [refusal]
+        outcome.refused = [refusal]
+      } else {
+        outcome.unmatched = WalkStep(facet: facet, chosen: choice, options: rows.options(of: facet))
+      }
+      return true
+    }
+    return false
   }
 
   private func nextQuestion(after asked: Set<Facet>, program: String?) -> Facet? {

@@ -54,7 +54,7 @@ import Testing
     #expect(code(database, .createIfMissing) == .notACatalogue)
     #expect(try Data(contentsOf: URL(filePath: database)) == before)
     #expect(code(folder.path, .existing) == .notACatalogue)
-    #expect(code(try path("empty", Data()), .existing) == .notACatalogue)
+    #expect(code(try path("empty", Data()), .existing) == .noSuchCatalogue)
     #expect(code(try path("empty", Data()), .createIfMissing) == nil)
   }
 

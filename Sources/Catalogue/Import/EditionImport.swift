@@ -33,13 +33,9 @@ struct EditionImport {
   func run() throws -> ImportOutcome {
     let editions = try store.editions(of: draft.list)
     let present = editions.first { $0.info.edition == draft.edition }
-    if let present, !options.replace {
-      guard present.info.sha256 == draft.sha256 else {
-        throw CatalogueError.editionExists(draft.list, draft.edition, file: present.info.file)
-      }
-      return unchangedOutcome
-    }
-    try refuseShrinking(after: editions)
+    let exists = CatalogueError.editionExists(draft.list, draft.edition, file: present?.info.file ?? "")
+    if let present, !options.replace, present.info.sha256 != draft.sha256 { throw exists }
+    if present == nil || options.replace { try refuseShrinking(after: editions) }
 
     let month = draft.edition.ordinal
     let place = EditionPlace(
@@ -60,6 +56,11 @@ struct EditionImport {
     }
 
     let wasWritten = try rewriting.state(facts, at: place, in: surroundings)
+    if let present, !options.replace {
+      // The same bytes read with another currency, program or profile are other content.
+      if wasWritten || present.info.inForce != draft.inForce { throw exists }
+      return unchangedOutcome
+    }
     if let present, !wasWritten, isRecorded(present.info) { return unchangedOutcome }
     try store.save(record)
     try store.save(facts.packedLines, of: record.listID, at: month)

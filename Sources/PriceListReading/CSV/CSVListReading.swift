@@ -89,6 +89,12 @@ struct CSVListReading {
     mapper.fieldCount = fields.count
     if fields.count > columnCount { checkLong(fields) }
     for (slot, first) in duplicates { checkDuplicate(fields, slot, first) }
+    if record.isUnterminated, fields.count < columnCount {
+      mapper.reject(
+        "unterminated-last-record",
+        "the file ends within this row, after \(fields.count) of \(columnCount) fields; accepted is a whole row with a line break",
+        column: fields.count, value: fields.count > 0 ? fields.text(fields.count - 1) : nil)
+    }
     mapper.mapItem(fields)
     mapper.mapPrice(fields)
     let codes = mapper.finish()
@@ -196,7 +202,11 @@ struct CSVListReading {
     isUnusable = true
   }
 
+  /// A list ends with a few totals and remarks; more rows than these are data that lost their part numbers.
+  private static let mostFooters = 10
+
   private mutating func finish(_ last: (line: Int, isUnterminated: Bool)) {
+    if footers.count > Self.mostFooters { flushFooters() }
     for (line, text) in footers {
       mapper.log.add(
         .warning, "footer-row", "a row below the data has no part number and is not read as data", line: line,

@@ -24,23 +24,26 @@ struct RepeatedRows {
 
   /// Takes the row that was appended last.
   ///
-  /// - Returns: The line of the first row that it repeats, if any.
-  mutating func noteLastRow(of batch: ItemBatch) -> Int? {
+  /// - Returns: The line of the first row that it repeats, if any, and whether its price is another one.
+  mutating func noteLastRow(of batch: ItemBatch) -> (line: Int, isOtherPrice: Bool)? {
     guard let row = batch.rows.last else { return nil }
     while keyOfItem.count < batch.items.count { keyOfItem.append(key(of: batch.items[keyOfItem.count])) }
     let key = keyOfItem[Int(row.item)]
     if row.priceCount == 0 {
-      if let line = linesWithoutPrice[key] { return Int(line) }
+      if let line = linesWithoutPrice[key] { return (Int(line), false) }
       linesWithoutPrice[key] = row.line
       return nil
     }
-    var repeatedLine: Int?
+    var repeated: (line: Int, isOtherPrice: Bool)?
     for price in row.firstPrice..<(row.firstPrice + row.priceCount) {
-      if let first = note(price, row: UInt32(batch.rows.count - 1), key: key, batch), repeatedLine == nil {
-        repeatedLine = Int(first)
-      }
+      guard let first = note(price, row: UInt32(batch.rows.count - 1), key: key, batch) else { continue }
+      let (old, new) = (batch.prices[Int(first.price - 1)], batch.prices[Int(price)])
+      let isOther = old.net != new.net || old.list != new.list || old.other != new.other || old.to != new.to
+      repeated = (
+        repeated?.line ?? Int(batch.rows[Int(first.row)].line), repeated?.isOtherPrice == true || isOther
+      )
     }
-    return repeatedLine
+    return repeated
   }
 
   private mutating func key(of item: ItemContent) -> UInt32 {
@@ -52,7 +55,7 @@ struct RepeatedRows {
     return number
   }
 
-  private mutating func note(_ price: UInt32, row: UInt32, key: UInt32, _ batch: ItemBatch) -> UInt32? {
+  private mutating func note(_ price: UInt32, row: UInt32, key: UInt32, _ batch: ItemBatch) -> Entry? {
     if (count + 1) * 2 > slots.count { grow(batch) }
     let line = batch.prices[Int(price)]
     var slot = Self.hash(line, key) & (slots.count - 1)
@@ -61,7 +64,7 @@ struct RepeatedRows {
       if other.row != row, keyOfItem[Int(batch.rows[Int(other.row)].item)] == key,
         Self.repeats(line, batch.prices[Int(other.price - 1)])
       {
-        return batch.rows[Int(other.row)].line
+        return other
       }
       slot = (slot + 1) & (slots.count - 1)
     }

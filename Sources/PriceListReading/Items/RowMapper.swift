@@ -122,10 +122,13 @@ struct RowMapper {
     batch.append(
       item: item, line: line, action: action, claim: claim, previousValues: previousValues, prices: lines)
     if let first = repeated.noteLastRow(of: batch) {
+      let part = batch.text(.partNumber, of: content) ?? ""
       log.add(
         .warning, "repeated-row",
-        "“\(batch.text(.partNumber, of: content) ?? "")” repeats the item and price of line \(first); both rows are kept, accepted is one row for an item, market, currency, quantity and start date",
-        line: line, column: column, field: name(of: .partNumber), value: batch.text(.partNumber, of: content))
+        first.isOtherPrice
+          ? "“\(part)” has another price or end than in line \(first.line) for the same market, currency, quantity and start date; both are kept, accepted is one"
+          : "“\(part)” repeats the item and price of line \(first.line); accepted is one row for an item, market, currency, quantity and start date",
+        line: line, column: column, field: name(of: .partNumber), value: part)
     }
     return []
   }

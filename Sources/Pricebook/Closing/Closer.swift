@@ -108,7 +108,8 @@ extension Workspace {
     guard currencies.count == 1 else {
       throw PricebookError(
         .ambiguous, "several-currencies",
-        "the items are priced in \(Prose.list(currencies.map(\.code).sorted())); choose with --currency")
+        "the items are priced in \(Prose.list(currencies.map(\.code).sorted())) by \(Prose.list(Set(prices.map(\.list)).sorted())); choose with --currency or --list"
+      )
     }
     let markets = Set(prices.map { $0.market ?? "no market" })
     guard markets.count == 1 else {

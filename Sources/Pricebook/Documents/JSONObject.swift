@@ -20,7 +20,7 @@ struct JSONObject {
       let nearest = EditDistance.nearest(to: member.key, among: known)
       throw Self.error(
         "unknown-key",
-        "unknown key “\(member.key)”" + (nearest.map { "; did you mean “\($0)”?" } ?? "")
+        "unknown key “\(member.key)”" + (nearest.map { "; did you mean “\($0)”?" } ?? ".")
           + " Accepted in \(what) are \(Prose.list(known, atMost: 40))",
         file, member.line, member.column)
     }

@@ -5,23 +5,26 @@ enum ImportPaths {
   /// The endings of files that are taken from a folder.
   static let endings: Set<String> = ["csv", "txt", "tsv", "xml"]
 
-  /// - Throws: ``PricebookError`` of kind `inputOutput` for a path that does not exist or a folder without lists.
+  /// A path that does not exist stays in the result: its reading fails, and the other files are imported. Hidden
+  /// files of a folder are none of its lists.
+  ///
+  /// - Throws: ``PricebookError`` of kind `fault` for a folder without lists.
   static func files(of paths: [String]) throws -> [String] {
     var files: [String] = []
     for path in paths {
       var isFolder = false
-      guard path == "-" || FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-        throw PricebookError(.inputOutput, "no-such-file", "there is no file or folder \(path)", file: path)
-      }
-      guard isFolder else {
+      guard path != "-", FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder else {
         files.append(path)
         continue
       }
       let names = try FileManager.default.subpathsOfDirectory(atPath: path)
-      let lists = names.filter { endings.contains(String($0.split(separator: ".").last ?? "").lowercased()) }
+      let lists = names.filter { name in
+        endings.contains(String(name.split(separator: ".").last ?? "").lowercased())
+          && !name.split(separator: "/").contains { $0.hasPrefix(".") }
+      }
       guard !lists.isEmpty else {
         throw PricebookError(
-          .inputOutput, "empty-folder",
+          .fault, "empty-folder",
           "the folder \(path) holds no price list; taken are files that end in \(Prose.list(endings.sorted()))",
           file: path)
       }

@@ -6,12 +6,22 @@ public struct ExportAnswer: Encodable, Sendable {
   public let schema = "pricebook.export/1"
   public var items: [Item]
 
-  public init(items: [Item]) {
-    self.items = items
+  /// What the table shows of the prices; the other forms have every price.
+  let inForce: PricesInForce
+
+  enum CodingKeys: CodingKey {
+    case schema, items
   }
 }
 
 extension Workspace {
+  /// The items of ``export(list:in:visit:)`` as one answer.
+  public func export(list: String?, in scope: Scope) throws -> ExportAnswer {
+    var items: [Item] = []
+    try export(list: list, in: scope) { items.append($0) }
+    return ExportAnswer(items: items, inForce: try pricesInForce(scope, try catalogue()))
+  }
+
   /// Visits every item of a list's edition, or of each list's latest edition, with *every* price of the edition;
   /// with `scope.on` only those in force that day.
   ///

@@ -5,11 +5,13 @@ import PriceModel
 public struct SearchAnswer: Encodable, Sendable {
   public let schema = "pricebook.search/1"
   public var items: [Item]
+  /// Whether more items match than were asked for.
+  public var more: Bool
   /// What the table shows of the prices.
   let inForce: PricesInForce
 
   enum CodingKeys: CodingKey {
-    case schema, items
+    case schema, items, more
   }
 }
 
@@ -22,11 +24,13 @@ extension Workspace {
     let catalogue = try catalogue()
     let resolved = try resolve(scope, in: catalogue)
     let items = try translatingCatalogueErrors {
-      try catalogue.search(text, question: resolved.question(), limit: limit)
+      try catalogue.search(text, question: resolved.question(), limit: limit + 1)
     }
     guard !items.isEmpty else {
       throw PricebookError(.nothingMatched, "nothing-found", "no item matches “\(text)”")
     }
-    return SearchAnswer(items: items, inForce: try pricesInForce(scope, catalogue))
+    return SearchAnswer(
+      items: Array(items.prefix(limit)), more: items.count > limit,
+      inForce: try pricesInForce(scope, catalogue))
   }
 }

@@ -54,6 +54,19 @@ extension Workspace {
         return noEdition(month, of: list, has: editions.map(\.edition))
       }
     }
+    let anywhere = ItemQuestion(editions: resolved.editions, partNumbers: [partNumber])
+    let known = try translatingCatalogueErrors { try catalogue.items(anywhere) }
+    if !known.isEmpty {
+      let wanted = [resolved.scope.market, resolved.scope.currency?.code].compactMap { $0 }
+      let there = Set(
+        known.flatMap(\.prices).map {
+          [$0.market, $0.currency.code].compactMap { $0 }.joined(separator: " ")
+        })
+      return PricebookError(
+        .nothingMatched, "no-price",
+        "“\(partNumber)” has no price for \(Prose.list(wanted)); it has prices for \(Prose.list(there.sorted()))"
+      )
+    }
     let lists = resolved.editions.map { "\($0.list) \($0.edition)" }
     return PricebookError(
       .nothingMatched, "no-such-part",

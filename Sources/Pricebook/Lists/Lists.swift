@@ -47,7 +47,12 @@ extension Workspace {
   private func allEditions(of list: String?) throws -> [EditionInfo] {
     // A catalogue that nothing was imported into yet has no lists; that is an answer, not a fault.
     guard hasCatalogue || list != nil else { return [] }
-    let catalogue = try catalogue()
+    let catalogue: PriceCatalogue
+    do {
+      catalogue = try self.catalogue()
+    } catch let error as PricebookError where error.code == "no-such-catalogue" && list == nil {
+      return []
+    }
     let editions = try translatingCatalogueErrors { try catalogue.editions(of: list) }
     return editions.sorted { ($0.list, $0.edition) < ($1.list, $1.edition) }
   }

@@ -32,7 +32,12 @@ struct PriceChoice {
     }
     if !others.isEmpty {
       let ranges = others.map { "\($0.money) (\(Self.range($0)))" }
-      reason += "; that day \(Prose.list(ranges)) held too, and the list's policy puts this one first"
+      let ties = others.contains { $0.from == best.from && $0.to == best.to }
+      reason +=
+        "; that day \(Prose.list(ranges)) held too, and "
+        + (ties
+          ? "the list gives both for the same dates: this one stands first in it"
+          : "the list's policy puts this one first")
     }
     self.reason = reason
   }

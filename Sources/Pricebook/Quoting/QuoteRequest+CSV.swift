@@ -22,7 +22,7 @@ extension QuoteRequest {
       let nearest = EditDistance.nearest(to: title.trimmed, among: lineKeys)
       throw PricebookError(
         .fault, "unknown-column",
-        "unknown column “\(title)”" + (nearest.map { "; did you mean “\($0)”?" } ?? "")
+        "unknown column “\(title)”" + (nearest.map { "; did you mean “\($0)”?" } ?? ".")
           + " Accepted are \(Prose.list(lineKeys, atMost: 40))", file: table.file, line: table.headerLine,
         column: index + 1)
     }
@@ -50,6 +50,12 @@ extension QuoteRequest {
       throw PricebookError(
         .fault, "bad-number", "“\(text)” is no \(key); accepted are digits, like \(percent ? "7.5" : "10")",
         file: file,
+        line: row.line, column: column)
+    }
+    // A comma or a point in a quantity may part thousands or decimals: 1,000 is never taken for 1.
+    if let (text, column) = values["quantity"], !text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      throw PricebookError(
+        .fault, "bad-quantity", "“\(text)” is no quantity; accepted are digits alone, like 1000", file: file,
         line: row.line, column: column)
     }
     guard let quantity = try number("quantity", percent: false) else {

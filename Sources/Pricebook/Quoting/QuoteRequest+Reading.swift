@@ -9,7 +9,7 @@ extension QuoteRequest {
   public static func read(path: String) throws -> QuoteRequest {
     let bytes = try DocumentFile.read(path)
     let first = bytes.first { !" \t\r\n\u{FEFF}".utf8.contains($0) }
-    return first == UInt8(ascii: "{")
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
       ? try QuoteRequest(json: bytes, file: path) : try QuoteRequest(csv: bytes, file: path)
   }
 }

@@ -7,7 +7,7 @@ extension ImportAnswer: Answer {
       title: dryRun ? "Import (dry run: nothing was changed)" : "Import",
       sections: [
         Report.Section(
-          tables: [Table(columns: Self.columns, rows: lists.map { .body($0.cells) })],
+          tables: [Table(columns: Self.columns, rows: lists.map { .body($0.cells(dryRun)) })],
           notes: lists.compactMap(\.assumptions))
       ])
   }
@@ -15,7 +15,7 @@ extension ImportAnswer: Answer {
   /// With the file in a column of its own; people read it in the notes, where it has room.
   public var dataReport: Report {
     let columns = [TableColumn("file")] + Self.columns
-    let rows = lists.map { TableRow.body([.text($0.file)] + $0.cells) }
+    let rows = lists.map { TableRow.body([.text($0.file)] + $0.cells(dryRun)) }
     return Report(title: "Import", sections: [Report.Section(tables: [Table(columns: columns, rows: rows)])])
   }
 
@@ -35,11 +35,11 @@ extension ImportAnswer: Answer {
 }
 
 extension ImportedList {
-  fileprivate var cells: [TableCell] {
+  fileprivate func cells(_ dryRun: Bool) -> [TableCell] {
     [
       TableCell(text: list), TableCell(text: edition?.description), TableCell(text: profile), .integer(rows),
       .integer(rejected), .integer(added), .integer(changed), .integer(unchanged), .integer(deleted),
-      .integer(removed), .text(outcome),
+      .integer(removed), .text(dryRun && imported ? "would be imported" : outcome),
     ]
   }
 

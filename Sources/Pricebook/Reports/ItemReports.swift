@@ -15,6 +15,13 @@ extension ShowAnswer: Answer {
   }
 }
 
+extension ShowAnswer {
+  /// A row per price with every field, as `export` writes it.
+  public var dataReport: Report {
+    Report(title: partNumber, sections: [Report.Section(tables: [ItemReports.export(of: items)])])
+  }
+}
+
 extension SearchAnswer: Answer {
   public var report: Report {
     Report(
@@ -27,7 +34,11 @@ extension ExportAnswer: Answer {
   public var report: Report {
     Report(
       title: Prose.count(items.count, "item"),
-      sections: [Report.Section(tables: [ItemReports.export(of: items)])])
+      sections: [Report.Section(tables: [ItemReports.table(of: items, inForce)])])
+  }
+
+  public var dataReport: Report {
+    Report(title: "Export", sections: [Report.Section(tables: [ItemReports.export(of: items)])])
   }
 }
 

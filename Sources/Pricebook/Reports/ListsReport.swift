@@ -14,13 +14,13 @@ extension EditionsAnswer: Answer {
               TableColumn("Rows", name: "rows", kind: .integer),
               TableColumn("Profile", name: "profile", overflow: .keep),
               TableColumn("File", name: "file", overflow: .wrap),
-              TableColumn("SHA-256", name: "sha256", overflow: .keep),
+              TableColumn("SHA-256", name: "sha256", overflow: .truncate),
               TableColumn("Imported", name: "imported", kind: .date),
             ],
             rows: editions.map { edition in
               .body([
                 .text(edition.list), .text(edition.edition.description), .integer(edition.rows),
-                .text(edition.profile), .text(edition.file), .text(String(edition.sha256.prefix(12))),
+                .text(edition.profile), .text(edition.file), .text(edition.sha256),
                 edition.imported.map(TableCell.date) ?? .empty,
               ])
             })

@@ -10,6 +10,13 @@ extension QuoteAnswer: Answer {
         + (rules.isEmpty ? [] : ["Rules: \(Prose.list(rules))"]))
   }
 
+  /// The lines alone; the totals are in the JSON.
+  public var dataReport: Report {
+    var lines = table
+    lines.rows = { [rows = lineRows] in rows }
+    return Report(title: "Quote", sections: [Report.Section(tables: [lines])])
+  }
+
   private var facts: [Report.Fact] {
     var facts = [Report.Fact("Date", .date(date))]
     if let validUntil { facts.append(Report.Fact("Valid until", .date(validUntil))) }
@@ -28,13 +35,9 @@ extension QuoteAnswer: Answer {
     return facts
   }
 
-  private var table: Table {
-    let digits = currency.minorUnits
-    let amount = { (text: String) -> TableCell in
-      ExactDecimal(text).map { .amount($0, minimumDigits: digits) } ?? .empty
-    }
-    var rows = lines.map { line in
-      TableRow.body([
+  private var lineRows: [TableRow] {
+    lines.map { line in
+      .body([
         .text(line.line.description), .text(line.partNumber),
         TableCell(text: [line.itemName, line.term, line.billing].compactMap { $0 }.joined(separator: ", ")),
         .amount(line.quantity.value.normalized, minimumDigits: 0), amount(line.unitPrice),
@@ -42,6 +45,14 @@ extension QuoteAnswer: Answer {
         .text("\(line.list) \(line.edition)"),
       ])
     }
+  }
+
+  private func amount(_ text: String) -> TableCell {
+    ExactDecimal(text).map { .amount($0, minimumDigits: currency.minorUnits) } ?? .empty
+  }
+
+  private var table: Table {
+    var rows = lineRows
     let label = taxRate.map { "Tax \($0) %" } ?? "Tax"
     rows += [("Subtotal", subtotal), (label, tax), ("Total", total)].map { name, text in
       TableRow.total([.empty, .empty, .text(name), .empty, .empty, .empty, amount(text)])

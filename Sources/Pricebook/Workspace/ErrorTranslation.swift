@@ -15,7 +15,7 @@ func translatingReadingErrors<Result>(_ work: () throws -> Result) throws -> Res
   } catch let error as ReadingError {
     throw PricebookError(error)
   } catch let error as ProfileError {
-    throw PricebookError(error.diagnostic)
+    throw PricebookError(error.diagnostic, kind: error.diagnostic.code == "unknown-profile" ? .usage : .fault)
   } catch let error as CSVTableError {
     throw PricebookError(error.diagnostic)
   }

@@ -38,9 +38,9 @@ extension PricebookError {
   }
 
   /// An error that stands at a place in an input.
-  init(_ diagnostic: Diagnostic) {
+  init(_ diagnostic: Diagnostic, kind: Kind = .fault) {
     self.init(
-      .fault, diagnostic.code, diagnostic.message, file: diagnostic.file, line: diagnostic.line,
+      kind, diagnostic.code, diagnostic.message, file: diagnostic.file, line: diagnostic.line,
       column: diagnostic.column)
   }
 }

@@ -52,7 +52,8 @@ struct AgreementPriceCommand: AnsweringCommand {
   func answer() throws {
     let order = try Order.read(path: order)
     let bar = ProgressLine(shown: outputOptions.showsProgress)
-    let answer = try catalogueOptions.workspace().price(order, under: files, terms: try priceOptions.terms()) {
+    let answer = try catalogueOptions.workspace().price(order, under: files, terms: try priceOptions.terms())
+    {
       if $0.isMultiple(of: 16) { bar.show("\($0)/\($1) agreements") }
     }
     bar.clear()

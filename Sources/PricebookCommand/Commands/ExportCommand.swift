@@ -29,9 +29,7 @@ struct ExportCommand: AnsweringCommand {
     let list = list?.lowercased()
     let workspace = try catalogueOptions.workspace()
     guard outputOptions.format == .jsonl else {
-      var items: [Item] = []
-      try workspace.export(list: list, in: scope) { items.append($0) }
-      try outputOptions.write(ExportAnswer(items: items), default: .csv)
+      try outputOptions.write(try workspace.export(list: list, in: scope), default: .csv)
       return
     }
     let encoder = OrderedJSONEncoder(style: .compact)

@@ -75,6 +75,9 @@ struct ImportCommand: AnsweringCommand {
     request.allowShrink = allowShrink
     request.allowance = maxRejects
 
+    // Nothing is imported if what is to be written about it cannot be.
+    if let rejects { try AtomicFile.check(rejects) }
+    if let output = outputOptions.output, output != "-" { try AtomicFile.check(output) }
     let bar = ProgressLine(shown: outputOptions.showsProgress)
     let answer = try catalogueOptions.workspace().importPriceLists(request) { file, place, count in
       bar.show("\(place + 1)/\(count) \(file)")

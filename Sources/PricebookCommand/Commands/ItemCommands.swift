@@ -48,6 +48,7 @@ struct SearchCommand: AnsweringCommand {
   func answer() throws {
     let answer = try catalogueOptions.workspace().search(
       text.joined(separator: " "), in: scopeOptions.scope, limit: limit)
+    if answer.more { outputOptions.remark("more than \(limit) items match; --limit shows more") }
     try outputOptions.write(answer)
   }
 }

@@ -21,7 +21,8 @@ struct AgreementPriceOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Families of your own that are Windows, Office or CAL components: a JSON file (CMP-1).", valueName: "file"))
+      "Families of your own that are Windows, Office or CAL components: a JSON file (CMP-1).",
+      valueName: "file"))
   var components: String?
 
   func terms() throws -> AgreementTerms {

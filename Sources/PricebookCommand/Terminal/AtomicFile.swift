@@ -29,6 +29,17 @@ enum AtomicFile {
     }
   }
 
+  /// Throws a ``PricebookError`` of kind `inputOutput` if a file cannot be put at `path`.
+  static func check(_ path: String) throws {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    guard access(folder, W_OK) == 0 else { throw failure(path) }
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      errno = EISDIR
+      throw failure(path)
+    }
+  }
+
   private static func failure(_ path: String) -> PricebookError {
     PricebookError(
       .inputOutput, "cannot-write", "cannot write \(path): \(String(cString: strerror(errno)))", file: path)

@@ -23,8 +23,12 @@ extension AnsweringCommand {
       try answer()
     } catch let error as PricebookError {
       Console.say(error.description)
+      // On stdout also where the result was to go to a file: that file holds a result or is not there.
       if outputOptions.isJSON {
-        try outputOptions.withOutput { try $0.write(OrderedJSONEncoder().encode(error) + [0x0A]) }
+        let encoder = OrderedJSONEncoder(style: outputOptions.format == .jsonl ? .compact : .pretty)
+        var stdout = DescriptorOutput(1)
+        try? stdout.write(encoder.encode(error) + [0x0A])
+        try? stdout.flush()
       }
       throw ExitStatus(error.kind)
     } catch let error as OutputError {

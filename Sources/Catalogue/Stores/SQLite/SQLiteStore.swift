@@ -21,10 +21,10 @@ final class SQLiteStore: CatalogueStore {
     self.path = path
     let state = try Self.state(of: path)
     switch state {
-    case .missing where !create:
+    case .missing where !create, .empty where !create:
       throw CatalogueError(
         .noSuchCatalogue, "there is no catalogue at \(path); an import creates it", path: path)
-    case .empty where !create, .foreign:
+    case .foreign:
       throw CatalogueError(
         .notACatalogue, "\(path) is not a catalogue of Pricebook; it was left as it is", path: path)
     default: break
@@ -109,6 +109,12 @@ final class SQLiteStore: CatalogueStore {
         throw CatalogueError(
           .notACatalogue, "\(path) is not a catalogue of Pricebook; it was left as it is", path: path)
       }
+      if error.resultCode == .SQLITE_CORRUPT {
+        throw CatalogueError(
+          .damaged,
+          "\(path) is damaged (\(error.message ?? "SQLite finds no sense in it")); restore a backup",
+          path: path)
+      }
       throw CatalogueError(
         .storage,
         "\(path): \(error.message ?? "the database failed") (SQLite \(error.extendedResultCode.rawValue))",
@@ -143,7 +149,10 @@ extension SQLiteStore {
     }
     if header.isEmpty { return .empty }
     guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)) else { return .foreign }
+    // A file of our own making whose first commit never came: SQLite's header, no schema yet.
+    let schemaCookie = header[40..<44].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
     let applicationID = header[68..<72].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    if applicationID == 0, schemaCookie == 0 { return .empty }
     return applicationID == UInt32(bitPattern: SQLiteSchema.applicationID) ? .catalogue : .foreign
   }
 
