@@ -8,7 +8,7 @@ struct PricebookCommand: ParsableCommand {
     commandName: "pricebook",
     abstract: "Price lists in, the one right SKU, its price and the reason out.",
     discussion: """
-      Load the month's price lists, walk to a SKU, and write quotes and closer tables. Every row of a list is
+      Load the month's price lists, walk to a SKU, and write quotes and closer tables. Every row of a list is \
       accepted or reported, every answer says where it comes from, and all history is kept.
 
       The catalogue is named by --catalogue, else $PRICEBOOK_CATALOGUE, else ./pricebook.sqlite.
@@ -17,12 +17,18 @@ struct PricebookCommand: ParsableCommand {
       EXAMPLE
         $ pricebook import SampleData/open-value
         $ pricebook pick --program OV --family "Core CAL" --user-type device
-        $ pricebook closer --family "Office Professional Plus"
+        $ pricebook closer --family "Project Standard" --currency PLN
 
       EXIT CODES
-        0 done; 1 the input or the catalogue is at fault and nothing was changed; 2 nothing matched;
-        3 several SKUs match where one was asked for; 4 refused by a licensing rule; 5 partly done;
-        64 wrong usage; 70 a bug of ours; 74 a file could not be read or written
+        0   done
+        1   the input or the catalogue is at fault, and nothing was changed
+        2   nothing matched
+        3   several SKUs match where one was asked for
+        4   refused by a licensing rule, or violations found
+        5   partly done
+        64  wrong usage
+        70  a bug of ours
+        74  a file could not be read or written
       """,
     version: "0.1.0",
     groupedSubcommands: [

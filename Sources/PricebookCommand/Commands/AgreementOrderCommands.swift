@@ -31,7 +31,7 @@ struct AgreementPriceCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "price", abstract: "The price of each line of a new order, and why.",
     discussion: """
-      Several agreements are priced in one go and share what is looked up; one that cannot be priced is reported and
+      Several agreements are priced in one go and share what is looked up; one that cannot be priced is reported and \
       the rest go on (exit code 5).
 
       EXAMPLE

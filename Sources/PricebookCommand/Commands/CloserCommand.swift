@@ -6,8 +6,8 @@ struct CloserCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "closer", abstract: "The closer table: what the three years of an agreement cost.",
     discussion: """
-      A row is a product in one acquisition year and one payment, with the part number and price of each agreement
-      year. Spread and prepaid stand beside each other with their totals and the difference. What the list lacks is
+      A row is a product in one acquisition year and one payment, with the part number and price of each agreement \
+      year. Spread and prepaid stand beside each other with their totals and the difference. What the list lacks is \
       shown as missing.
 
       EXAMPLE

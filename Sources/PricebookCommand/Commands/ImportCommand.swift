@@ -6,7 +6,7 @@ struct ImportCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Read price lists into the catalogue.",
     discussion: """
-      One transaction per list. A list with a rejected row is not imported, unless --max-rejects allows it; all
+      One transaction per list. A list with a rejected row is not imported, unless --max-rejects allows it; all \
       problems of all files are reported in one pass. The same file again changes nothing.
 
       EXAMPLE

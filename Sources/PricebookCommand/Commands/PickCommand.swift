@@ -6,8 +6,8 @@ struct PickCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "pick", abstract: "Walk to the one right SKU.",
     discussion: """
-      Program, family, offering, level, purchase unit, acquisition year; New Commerce: family, SKU title, segment,
-      term, billing. Each step shows the options left with their numbers of items; a step with one option is taken by
+      Program, family, offering, level, purchase unit, acquisition year; New Commerce: family, SKU title, segment, \
+      term, billing. Each step shows the options left with their numbers of items; a step with one option is taken by \
       itself. Facts about the agreement take out what a licensing rule refuses, with the rule and the reason.
 
       EXAMPLE

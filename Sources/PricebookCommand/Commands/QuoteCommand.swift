@@ -6,8 +6,8 @@ struct QuoteCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "quote", abstract: "A quote from a CSV or JSON request.",
     discussion: """
-      Each line takes the tier by its quantity and the price by the quote's date, and says which and why. What the
-      request does not say comes by option. A discount is percent off the unit price; a margin is percent of the
+      Each line takes the tier by its quantity and the price by the quote's date, and says which and why. What the \
+      request does not say comes by option. A discount is percent off the unit price; a margin is percent of the \
       selling price, above the net price.
 
       EXAMPLE

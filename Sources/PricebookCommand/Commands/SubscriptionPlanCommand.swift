@@ -6,7 +6,7 @@ struct SubscriptionPlanCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Which orders to book anew before an announced price change.",
     discussion: """
-      The file is that of `subscription renewals` with the columns pricePerYear (of a seat), currency and, for legacy
+      The file is that of `subscription renewals` with the columns pricePerYear (of a seat), currency and, for legacy \
       orders, paid (yearly or monthly).
 
       EXAMPLE

@@ -6,7 +6,7 @@ struct SubscriptionProrateCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "prorate", abstract: "Seats for a part of a term, by days.",
     discussion: """
-      Both ends are counted; the amount is rounded once, for all seats together. Added seats end with the first order,
+      Both ends are counted; the amount is rounded once, for all seats together. Added seats end with the first order, \
       so --to is the end of the term unless it is given.
 
       EXAMPLE

@@ -7,8 +7,8 @@ struct SubscriptionRenewalsCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "renewals", abstract: "A calendar of what can be done with subscriptions until when.",
     discussion: """
-      The file is a CSV with the columns id, customer, product, program (CSP-NCE, CSP or OLP), start, term, quantity,
-      and if you like renewsAutomatically (yes or no), proFormaOn and those of `subscription plan`.
+      The file is a CSV with the columns id, customer, product, program (CSP-NCE, CSP or OLP), start, term, quantity, \
+      and if you like renewsAutomatically (yes or no), proFormaOn and those of `subscription plan`. \
       --format ics writes a file for calendar programs.
 
       EXAMPLE
