@@ -2,8 +2,10 @@
 public struct ReadingLimits: Sendable {
   /// Bytes of one CSV record, line breaks in quotes included.
   public var recordBytes = 1 << 20
-  /// Fields of one CSV record, attributes of one XML element.
+  /// Fields of one CSV record.
   public var fields = 2048
+  /// Attributes of one XML element.
+  public var attributes = 256
   /// Nesting of XML elements.
   public var depth = 64
   /// Bytes of the text of one XML element or attribute.

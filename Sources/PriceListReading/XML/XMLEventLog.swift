@@ -66,6 +66,10 @@ struct XMLEventLog {
     UnsafeRawBufferPointer(start: bytes + event.start, count: event.count)
   }
 
+  mutating func refuseAttributes(_ line: Int, _ column: Int) {
+    fail("limit-attributes", "an element has more than \(limits.attributes) attributes", line, column)
+  }
+
   // MARK: Called by the callbacks
 
   mutating func start(
@@ -79,8 +83,8 @@ struct XMLEventLog {
       fail("limit-depth", "elements are nested more than \(limits.depth) deep", line, column)
       return
     }
-    if attributeCount > limits.fields {
-      fail("limit-attributes", "an element has more than \(limits.fields) attributes", line, column)
+    if attributeCount > limits.attributes {
+      refuseAttributes(line, column)
       return
     }
     append(

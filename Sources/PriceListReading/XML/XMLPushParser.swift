@@ -9,6 +9,7 @@ final class XMLPushParser {
   private let context: xmlParserCtxtPtr
   /// The first bytes are held back until there are four, from which libxml2 tells the encoding.
   private var opening: [UInt8]? = []
+  private var tagGuard = StartTagGuard()
 
   /// - Parameter encoding: The encoding that the user names; it overrides the declaration.
   init?(limits: ReadingLimits, encoding: String? = nil) {
@@ -65,6 +66,10 @@ final class XMLPushParser {
   }
 
   private func push(_ bytes: UnsafeRawBufferPointer, isLast: Bool) {
+    if tagGuard.exceeds(log.pointee.limits.attributes, in: bytes) {
+      log.pointee.refuseAttributes(log.pointee.currentLine, log.pointee.currentColumn)
+      return
+    }
     let chunk = bytes.bindMemory(to: CChar.self).baseAddress
     let result = xmlParseChunk(context, chunk, Int32(bytes.count), isLast ? 1 : 0)
     if result != 0 || isLast && context.pointee.wellFormed == 0 {

@@ -39,6 +39,23 @@ struct DocumentationTests {
     }
   }
 
+  @Test("every command of Tools/demo succeeds, in its order")
+  func demo() throws {
+    let folder = try TemporaryFolder()
+    let script = try String(
+      contentsOf: Executable.packageRoot.appendingPathComponent("Tools/demo"), encoding: .utf8)
+    let commands = script.components(separatedBy: "\n").compactMap { line -> String? in
+      guard line.hasPrefix("run 'pricebook ") || line.hasPrefix("run \"pricebook ") else { return nil }
+      return String(line.dropFirst(5).dropLast())
+        .replacingOccurrences(of: "$demo", with: folder.url(of: ".").path)
+    }
+    #expect(commands.count > 6)
+    for command in commands {
+      let printed = try run(command + " && echo succeeded", folder)
+      #expect(printed.last == "succeeded", "\(command)\n\(printed.joined(separator: "\n"))")
+    }
+  }
+
   @Test("the page of rules is what the rule book says")
   func rules() throws {
     let folder = try TemporaryFolder()

@@ -105,7 +105,7 @@ struct XMLSafetyTests {
     var options = ReadingOptions()
     options.limits.depth = 10
     options.limits.textBytes = 1000
-    options.limits.fields = 20
+    options.limits.attributes = 20
     let deep = String(repeating: "<x>", count: 50) + String(repeating: "</x>", count: 50)
     #expect(try read(catalogue(item: deep), name: "p.xml", options: options).codes == ["limit-depth"])
     let long = String(repeating: "x", count: 2000)
@@ -150,5 +150,18 @@ struct XMLSafetyTests {
         #expect(ContinuousClock.now - start < .seconds(1), "\(file.lastPathComponent)")
       }
     }
+  }
+
+  @Test("A tag with a flood of attributes is refused before libxml2 compares them all")
+  func attributeFlood() throws {
+    let flood = (0..<100_000).map { "a\($0)=\"\"" }.joined(separator: " ")
+    #expect(try read(catalogue(attributes: flood), name: "p.xml").codes == ["limit-attributes"])
+  }
+
+  @Test("What looks like attributes in a comment or in text is none")
+  func noAttributes() throws {
+    let signs = String(repeating: "a=b ", count: 400)
+    let list = try read(catalogue(item: "<!-- \(signs) --><Note>\(signs)</Note>"), name: "p.xml")
+    #expect(!list.codes.contains("limit-attributes"))
   }
 }
