@@ -29,7 +29,10 @@ public struct Walk {
     // must offer what the *other* decisions leave, not only what its own answer leaves.
     var rows = Survivors(offers: offers, choices: request.choices)
     var asked: Set<Facet> = []
-    if blameChoiceWithoutItems(rows, &outcome) { return outcome }
+    if blameChoiceWithoutItems(rows, &outcome) {
+      explainByRules(&outcome)
+      return outcome
+    }
 
     // The program decides the order, and it is itself the first question, so the order is looked up anew.
     while let facet = nextQuestion(after: asked, program: outcome.selection[.program]) {
@@ -42,21 +45,32 @@ public struct Walk {
       if outcome.unmatched != nil || !outcome.refusedChoices.isEmpty { break }
     }
     outcome.items = rows.items
+    if outcome.unmatched != nil { explainByRules(&outcome) }
     return outcome
   }
 
-  /// A value that no item in scope has is the answer to why nothing is left, whatever was asked before it; unless a rule
-  /// refuses it, which is the better answer.
+  /// No item has all the choices: where a rule forbids one of them beside the others, that is why.
+  private func explainByRules(_ outcome: inout WalkOutcome) {
+    for facet in FacetOrder.facets(of: request.choices[.program]) + Facet.allCases {
+      guard let choice = request.choices[facet], !choice.isEmpty else { continue }
+      let context = SelectionContext(
+        chosen: request.choices.filter { $0.key != facet && !$0.value.isEmpty },
+        available: Set(offers[facet].compactMap(offers.value)), isAskedFor: true)
+      if let refusal = SelectionRules.refusal(of: choice, for: facet, item: context, facts: request.facts) {
+        outcome.unmatched = nil
+        outcome.refusedChoices = [refusal]
+        outcome.refused += [refusal]
+        return
+      }
+    }
+  }
+
+  /// A value that no item in scope has is the answer to why nothing is left, whatever was asked before it.
   private func blameChoiceWithoutItems(_ rows: Survivors, _ outcome: inout WalkOutcome) -> Bool {
     for facet in FacetOrder.facets(of: request.choices[.program]) + Facet.allCases {
       guard let choice = request.choices[facet], !choice.isEmpty, !rows.hasItems(with: choice, of: facet)
       else { continue }
-      if let refusal = refusal(of: choice, for: facet, among: [], outcome, isAskedFor: true) {
-        outcome.refusedChoices = [refusal]
-        outcome.refused = [refusal]
-      } else {
-        outcome.unmatched = WalkStep(facet: facet, chosen: choice, options: rows.options(of: facet))
-      }
+      outcome.unmatched = WalkStep(facet: facet, chosen: choice, options: rows.options(of: facet))
       return true
     }
     return false

@@ -4,12 +4,12 @@ import PriceModel
 extension PricingPass {
   mutating func priceProtected(_ line: OrderLine, _ number: Int, _ product: Product) throws {
     let protection = agreement.isSubscription ? "PP-1" : "PP-2"
-    if let first = firstBatch(of: product) {
-      return try priceFromFirstOrder(line, number, first, protection)
+    let first = firstBatch(of: product)
+    // The regular SKU that took an Up-To-Date one's place keeps the price of the Up-To-Date order, in year 3 too.
+    if first?.order.kind.beginsTerm != true, let discounted = firstUpToDateBatch(of: product) {
+      return try priceAfterUpToDate(line, number, discounted, invoiced: first)
     }
-    if let discounted = firstUpToDateBatch(of: product) {
-      return try priceAfterUpToDate(line, number, discounted)
-    }
+    if let first { return try priceFromFirstOrder(line, number, first, protection) }
     let price = try listPrice(line.partNumber)
     try add(
       line, number, price.amount, .list, rules: [protection, "PP-15", "ORD-6"], from: price,
@@ -97,12 +97,23 @@ extension PricingPass {
 
   /// Years 2 and 3 after Up-To-Date: the regular SKU at its list price of the first order's date (UTD-6), without
   /// any deal that the Up-To-Date SKU had (PP-11).
-  private mutating func priceAfterUpToDate(_ line: OrderLine, _ number: Int, _ discounted: Batch) throws {
-    let price = try source.price(of: line.partNumber, in: discounted.order.priceMonth)
+  ///
+  /// - Parameter invoiced: the regular SKU as it was ordered since; a price that it states is the one that holds.
+  private mutating func priceAfterUpToDate(
+    _ line: OrderLine, _ number: Int, _ discounted: Batch, invoiced: Batch?
+  ) throws {
     let hadDeal = discounted.line.deal != nil
+    let rules = hadDeal ? ["PP-11", "UTD-6"] : ["UTD-6", "PP-11"]
+    if let invoiced, let stated = invoiced.line.unitPrice {
+      return try add(
+        line, number, stated, .protected, since: discounted.order.received, rules: rules,
+        origin: .order(invoiced.orderNumber, line: invoiced.lineNumber),
+        "after Up-To-Date in year 1 the regular SKU keeps the price of that order's month, \(stated) as invoiced"
+      )
+    }
+    let price = try source.price(of: line.partNumber, in: discounted.order.priceMonth)
     try add(
-      line, number, price.amount, .protected, since: discounted.order.received,
-      rules: hadDeal ? ["PP-11", "UTD-6"] : ["UTD-6", "PP-11"], from: price,
+      line, number, price.amount, .protected, since: discounted.order.received, rules: rules, from: price,
       "after Up-To-Date in year 1 the regular SKU is bought at its list price of that order's month, "
         + "\(price.amount) in \(price.edition)"
         + (hadDeal ? "; the special price of the Up-To-Date SKU is lost" : ""))
@@ -122,11 +133,17 @@ extension PricingPass {
     let rule: String
     let why: String
     if order.kind.beginsTerm {
-      rule = isCarried ? "PP-8" : "PP-16"
-      why =
-        isCarried
-        ? "the special price of the first order; it carries to years 2 and 3 for this SKU"
-        : "the special price of the first order, on its own terms"
+      if product.isUpToDate {
+        rule = "PP-11"
+        why =
+          "the special price of an Up-To-Date SKU, for year 1: it is bought once, and the price is not carried on"
+      } else {
+        rule = isCarried ? "PP-8" : "PP-16"
+        why =
+          isCarried
+          ? "the special price of the first order; it carries to years 2 and 3 for this SKU"
+          : "the special price of the first order, on its own terms"
+      }
     } else {
       rule = isCarried ? "PP-9" : "PP-10"
       why =

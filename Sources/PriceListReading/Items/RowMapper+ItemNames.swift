@@ -20,6 +20,8 @@ extension RowMapper {
     for (field, code) in decoded.values {
       if stated & 1 << UInt32(field.rawValue) == 0, content[field] == 0 {
         content[field] = code
+      } else if field == .segment, refinesAcademic(code) {
+        content[field] = code
       } else if content[field] != code, content[field] != 0, Self.comparable.contains(field) {
         contradiction(field, nameSays: code)
       }
@@ -52,6 +54,12 @@ extension RowMapper {
     }
     decodedNames[nameCode] = codes
     return codes
+  }
+
+  /// Faculty and students are parts of the academic segment: a name that says which is no contradiction (SEL-5).
+  private func refinesAcademic(_ code: TextCode) -> Bool {
+    batch.texts.string(content[.segment]) == "academic"
+      && ["faculty", "student"].contains(batch.texts.string(code) ?? "")
   }
 
   private mutating func contradiction(_ field: ItemField, nameSays code: TextCode) {

@@ -92,6 +92,8 @@ public struct PricedOrderAnswer: Encodable, Sendable {
   public var lines: [PricedLineAnswer]
   public var total: String
   public var notes: [RuleNote]
+  /// What the rules say against the order: it has prices, and must not be placed as it is.
+  public var violations: [AgreementCheckAnswer.Finding] = []
 
   init(_ order: PricedOrder, file: String, schema: String) {
     self.schema = schema

@@ -42,7 +42,8 @@ extension Workspace {
   /// The agreements share what is looked up in the catalogue. One that cannot be read or priced is among the
   /// `failures`, and the others go on.
   public func price(
-    _ order: Order, under paths: [String], terms: AgreementTerms, progress: (Int, Int) -> Void = { _, _ in }
+    _ order: OrderDocument, under paths: [String], terms: AgreementTerms,
+    progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> PricedOrdersAnswer {
     let catalogue = try catalogue()
     var shared: [PriceSourceKey: CataloguePrices] = [:]
@@ -55,10 +56,12 @@ extension Workspace {
         let key = PriceSourceKey(lists: document.lists, currency: document.agreement.currency)
         let prices = try shared[key] ?? prices(for: document, terms, catalogue)
         shared[key] = prices
-        let priced = try translatingOrderErrors(path) {
-          try OrderPricing(of: document.agreement, from: prices, kinds: terms.kinds).price(order)
+        let priced = try translatingOrderErrors(order) {
+          try OrderPricing(of: document.agreement, from: prices, kinds: terms.kinds).price(order.order)
         }
-        answer.agreements.append(PricedOrderAnswer(priced, file: path, schema: "pricebook.agreement-price/1"))
+        var priceAnswer = PricedOrderAnswer(priced, file: path, schema: "pricebook.agreement-price/1")
+        priceAnswer.violations = try violations(of: order.order, under: document, prices, terms)
+        answer.agreements.append(priceAnswer)
       } catch let error as PricebookError {
         var error = error
         error.file = error.file ?? path
@@ -66,6 +69,20 @@ extension Workspace {
       }
     }
     return answer
+  }
+
+  /// What the rules say against a new order: a price can be named for an order that must not be placed.
+  private func violations(
+    of order: Order, under document: AgreementDocument, _ prices: CataloguePrices, _ terms: AgreementTerms
+  ) throws -> [AgreementCheckAnswer.Finding] {
+    var agreement = document.agreement
+    agreement.orders.append(order)
+    let findings = try translatingOrderErrors(document.file) {
+      try AgreementCheck(of: agreement, from: prices, kinds: terms.kinds).findings()
+    }
+    return findings.violations.filter { $0.order == agreement.orders.count }.map {
+      AgreementCheckAnswer.Finding(rule: $0.rule, message: $0.message, order: nil, line: $0.line)
+    }
   }
 
   /// The order to place at the anniversary that opens a year, with what may be raised, lowered or dropped.
@@ -143,13 +160,31 @@ private struct PriceSourceKey: Hashable {
 
 extension AgreementDocument {
   /// Refuses an order from before the signing.
-  fileprivate func accepts(_ order: Order) throws {
+  fileprivate func accepts(_ document: OrderDocument) throws {
+    let order = document.order
     guard order.received >= agreement.signedOn else {
       throw PricebookError(
         .fault, "order-before-signing",
-        "the order was received on \(order.received), before the agreement was signed on \(agreement.signedOn)",
-        file: file)
+        "the order was received on \(order.received), before the agreement \(file) was signed on \(agreement.signedOn)",
+        file: document.file, line: document.place.line, column: document.place.column)
     }
+  }
+}
+
+/// Runs a piece of work of the rules on an order file; an error stands at its line there.
+private func translatingOrderErrors<Result>(_ document: OrderDocument, _ work: () throws -> Result) throws
+  -> Result
+{
+  do {
+    return try work()
+  } catch let error as OrderError {
+    let place = document.place(ofLine: error.line)
+    var placed = PricebookError(error, file: document.file)
+    placed.line = place.line
+    placed.column = place.column
+    throw placed
+  } catch {
+    return try translatingArithmeticErrors(document.file) { throw error }
   }
 }
 
@@ -158,16 +193,6 @@ private func translatingOrderErrors<Result>(_ file: String, _ work: () throws ->
   do {
     return try translatingArithmeticErrors(file, work)
   } catch let error as OrderError {
-    let line = error.line.map { "line \($0): " } ?? ""
-    switch error {
-    case .unknownProduct:
-      throw PricebookError(.nothingMatched, "no-such-part", line + error.description, file: file)
-    case .missingFacet:
-      throw PricebookError(.fault, "missing-facet", line + error.description, file: file)
-    case .quantityNotPositive:
-      throw PricebookError(.fault, "bad-quantity", line + error.description, file: file)
-    case .refused:
-      throw PricebookError(.refused, "refused", line + error.description, file: file, rule: error.rule)
-    }
+    throw PricebookError(error, file: file)
   }
 }

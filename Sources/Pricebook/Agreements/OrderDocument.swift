@@ -1,16 +1,34 @@
 import Licensing
 import PriceModel
 
+/// An order file, read and checked for form, with the places of what is in it.
+public struct OrderDocument: Sendable {
+  public var file: String
+  public var order: Order
+  /// Where the order begins, and where each of its lines does.
+  let place: JSONNode
+  let linePlaces: [JSONNode]
+
+  /// Reads an order file: it has the form of one entry of an agreement's `orders`; `-` is standard input.
+  ///
+  /// Throws ``PricebookError`` as ``AgreementDocument/read(path:)`` does.
+  public static func read(path: String) throws -> OrderDocument {
+    let node = try JSONReader.read(try DocumentFile.read(path), file: path)
+    let order = try Order(node, file: path, signedOn: nil)
+    let lines = try JSONObject(node, file: path, what: "an order", known: Order.keys).array("lines") ?? []
+    return OrderDocument(file: path, order: order, place: node, linePlaces: lines)
+  }
+
+  /// The node of a line, 1-based; the order itself for no line.
+  func place(ofLine line: Int?) -> JSONNode {
+    guard let line, linePlaces.indices.contains(line - 1) else { return place }
+    return linePlaces[line - 1]
+  }
+}
+
 extension Order {
   static let keys = ["kind", "received", "usage", "lines"]
   static let lineKeys = ["partNumber", "quantity", "unitPrice", "payment", "deal", "stepUpFrom"]
-
-  /// Reads an order file: it has the form of one entry of an agreement's `orders`.
-  ///
-  /// Throws ``PricebookError`` as ``AgreementDocument/read(path:)`` does.
-  public static func read(path: String) throws -> Order {
-    try Order(try JSONReader.read(try DocumentFile.read(path), file: path), file: path, signedOn: nil)
-  }
 
   /// Reads an order of an agreement; nothing can be ordered before the agreement is signed.
   init(_ node: JSONNode, file: String, signedOn: CalendarDate?) throws {

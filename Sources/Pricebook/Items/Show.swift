@@ -8,6 +8,8 @@ public struct ShowAnswer: Encodable, Sendable {
   public var items: [Item]
   /// The lists that price the part differently, where the question named none of them.
   public var disagreeingLists: [String]
+  /// Why there are no items.
+  let unmatched: PricebookError?
 
   enum CodingKeys: CodingKey {
     case schema, partNumber, items
@@ -15,6 +17,7 @@ public struct ShowAnswer: Encodable, Sendable {
 
   /// Why the answer is not a single one; `nil` if it is.
   public var failure: PricebookError? {
+    if let unmatched { return unmatched }
     guard !disagreeingLists.isEmpty else { return nil }
     return PricebookError(
       .ambiguous, "several-lists",
@@ -26,18 +29,22 @@ public struct ShowAnswer: Encodable, Sendable {
 extension Workspace {
   /// One part number (or distributor SKU, RULES SEL-12) with all its prices.
   ///
-  /// Throws a ``PricebookError`` of kind `nothingMatched` for a part that no list in scope has. Where several lists
-  /// price it differently and the scope does not say which counts, the answer names them.
+  /// For a part that no list in scope has, the answer has no items and its `failure` says so. Where several lists price
+  /// it differently and the scope does not say which counts, the `failure` names them.
   public func show(_ partNumber: String, in scope: Scope) throws -> ShowAnswer {
     let catalogue = try catalogue()
     let resolved = try resolve(scope, in: catalogue)
     let items = try translatingCatalogueErrors {
       try catalogue.items(resolved.question(partNumbers: [partNumber]))
     }
-    guard !items.isEmpty else { throw try notFound(partNumber, resolved, catalogue) }
+    guard !items.isEmpty else {
+      let error = try notFound(partNumber, resolved, catalogue)
+      if error.kind != .nothingMatched { throw error }
+      return ShowAnswer(partNumber: partNumber, items: [], disagreeingLists: [], unmatched: error)
+    }
     return ShowAnswer(
       partNumber: items[0].partNumber, items: items,
-      disagreeingLists: scope.lists.isEmpty ? Precedence.disagreeingLists(items) : [])
+      disagreeingLists: scope.lists.isEmpty ? Precedence.disagreeingLists(items) : [], unmatched: nil)
   }
 
   /// The error for a part that the editions asked do not have: it names the month that is missing, if another

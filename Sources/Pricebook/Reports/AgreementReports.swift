@@ -31,15 +31,22 @@ extension AgreementCheckAnswer: Answer {
 
 extension PricedOrderAnswer: Answer {
   public var report: Report {
-    Report(
+    var sections = [
+      Report.Section(
+        tables: [AgreementReports.table(of: lines, total: total)], notes: AgreementReports.notes(lines, notes)
+      )
+    ]
+    if !violations.isEmpty {
+      let findings = violations.map { finding in
+        (finding.line.map { "line \($0): " } ?? "") + "\(finding.message) [\(finding.rule)]"
+      }
+      sections.append(Report.Section(heading: "The rules do not allow this order", notes: findings))
+    }
+    return Report(
       title: schema == "pricebook.agreement-renewal/1"
         ? "The first order of the next term" : "The order, priced",
-      facts: [Report.Fact("Agreement", file), Report.Fact("Currency", currency.code)],
-      sections: [
-        Report.Section(
-          tables: [AgreementReports.table(of: lines, total: total)],
-          notes: AgreementReports.notes(lines, notes))
-      ], footnotes: ["Rounding: \(rounding)"])
+      facts: [Report.Fact("Agreement", file), Report.Fact("Currency", currency.code)], sections: sections,
+      footnotes: ["Rounding: \(rounding)"])
   }
 }
 

@@ -43,4 +43,17 @@ extension PricebookError {
       kind, diagnostic.code, diagnostic.message, file: diagnostic.file, line: diagnostic.line,
       column: diagnostic.column)
   }
+
+  /// Why an order cannot be priced.
+  init(_ error: OrderError, file: String) {
+    let kind: Kind
+    let code: String
+    switch error {
+    case .unknownProduct: (kind, code) = (.nothingMatched, "no-such-part")
+    case .missingFacet: (kind, code) = (.fault, "missing-facet")
+    case .quantityNotPositive: (kind, code) = (.fault, "bad-quantity")
+    case .refused: (kind, code) = (.refused, "refused")
+    }
+    self.init(kind, code, error.description, file: file, rule: error.rule)
+  }
 }

@@ -50,7 +50,7 @@ struct AgreementPriceCommand: AnsweringCommand {
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
   func answer() throws {
-    let order = try Order.read(path: order)
+    let order = try OrderDocument.read(path: order)
     let bar = ProgressLine(shown: outputOptions.showsProgress)
     let answer = try catalogueOptions.workspace().price(order, under: files, terms: try priceOptions.terms())
     {
@@ -59,6 +59,11 @@ struct AgreementPriceCommand: AnsweringCommand {
     bar.clear()
     if files.count == 1, let failure = answer.failures.first { throw failure }
     for failure in answer.failures { Console.say(failure.description) }
+    for agreement in answer.agreements {
+      for violation in agreement.violations {
+        outputOptions.remark("\(agreement.file): warning: \(violation.message) [\(violation.rule)]")
+      }
+    }
     if files.count == 1, let only = answer.agreements.first {
       try outputOptions.write(only)
     } else {

@@ -49,6 +49,6 @@ struct SearchCommand: AnsweringCommand {
     let answer = try catalogueOptions.workspace().search(
       text.joined(separator: " "), in: scopeOptions.scope, limit: limit)
     if answer.more { outputOptions.remark("more than \(limit) items match; --limit shows more") }
-    try outputOptions.write(answer)
+    try finish(answer, failure: answer.failure)
   }
 }
