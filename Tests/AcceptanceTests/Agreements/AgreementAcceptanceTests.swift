@@ -87,6 +87,20 @@ struct AgreementAcceptanceTests {
     #expect(unknown.errors.contains("unknown.json:2:3: error:"), "\(unknown)")
   }
 
+  @Test("An order after the end of the term is a violation: the agreement is renewed first (PP-6)")
+  func afterTheEnd() throws {
+    let folder = try subscription()
+    let late =
+      #"{"kind": "additional", "received": "2028-06-15", "lines": [{"partNumber": "RRR-00001", "quantity": 5, "unitPrice": "200.00"}]}"#
+    try folder.write("a.json", agreement(first + "," + late))
+    let answer = try folder.json("agreement", "check", "a.json", status: 4)
+    #expect(
+      answer["violations"].array.contains {
+        $0["rule"].string == "PP-6" && $0["order"].int == 2
+          && $0["message"].string?.contains("2028-01-14") == true
+      }, "\(answer)")
+  }
+
   @Test("check finds the violation with its order and line, and ends with 4")
   func check() throws {
     let folder = try subscription()

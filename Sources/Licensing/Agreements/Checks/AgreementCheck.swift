@@ -37,6 +37,13 @@ public struct AgreementCheck<Source: PriceSource>: Sendable {
         let check = OrderCheck(
           agreement: agreement, term: term, placed: placed, held: held, after: after, kinds: kinds,
           lines: try lines(of: placed.order))
+        if placed.order.received > term.end {
+          findings.violations.append(
+            check.violation(
+              "PP-6",
+              "the order of \(placed.order.received) comes after the end of the term on \(term.end): renew or extend "
+                + "the agreement first"))
+        }
         findings.violations += check.violations()
         findings.warnings += check.warnings()
       }
