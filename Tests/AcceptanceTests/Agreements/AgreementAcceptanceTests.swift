@@ -87,6 +87,34 @@ struct AgreementAcceptanceTests {
     #expect(unknown.errors.contains("unknown.json:2:3: error:"), "\(unknown)")
   }
 
+  @Test("A step-up SKU for devices does not raise a user CAL, nor Office (STP-1)")
+  func stepUpMismatch() throws {
+    let folder = try TemporaryFolder()
+    let lists = ["OV_PL_2026-10.csv", "OV_PL_2026-11.csv"].map {
+      Executable.packageRoot.appendingPathComponent("SampleData/open-value/\($0)").path
+    }
+    try folder.json(["import"] + lists)
+    for (part, other) in [("W06-00857", "user"), ("269-09100", "Office")] {
+      try folder.write(
+        "a.json",
+        Data(
+          """
+          {"schema": "pricebook.agreement/1", "program": "OV", "currency": "PLN", "lists": ["ov-pl"],
+           "signedOn": "2026-10-01", "desktops": 60, "components": ["office", "cal"],
+           "enterpriseFormProcessedOn": "2026-10-02", "orders": [
+            {"kind": "initial", "received": "2026-10-01", "lines": [{"partNumber": "\(part)", "quantity": 60}]},
+            {"kind": "step-up", "received": "2026-11-02",
+             "lines": [{"partNumber": "76A-00700", "quantity": 10, "stepUpFrom": "\(part)"}]}]}
+          """.utf8))
+      let answer = try folder.json("agreement", "check", "a.json", status: 4)
+      #expect(
+        answer["violations"].array.contains {
+          $0["rule"].string == "STP-1" && $0["order"].int == 2
+            && $0["message"].string?.contains(other) == true
+        }, "\(answer)")
+    }
+  }
+
   @Test("An order after the end of the term is a violation: the agreement is renewed first (PP-6)")
   func afterTheEnd() throws {
     let folder = try subscription()

@@ -42,6 +42,9 @@ extension OrderCheck {
           "\(line.line.quantity) × \(line.partNumber) raise \(lower), of which the agreement holds \(available)",
           line: line.number))
     }
+    if let mismatch = mismatch(of: line, raising: lower) {
+      violations.append(violation("STP-1", mismatch, line: line.number))
+    }
     if isNewComponent(line), !isFormProcessed {
       violations.append(
         violation(
@@ -50,6 +53,25 @@ extension OrderCheck {
             + "first (CMP-8)", line: line.number))
     }
     return violations
+  }
+
+  /// Why the step-up SKU does not belong to the product that it is said to raise; `nil` if it does, or if a list does
+  /// not say enough. A step-up moves a licence to the higher version of the same kind (STP-1).
+  private func mismatch(of line: CheckedLine, raising lower: String) -> String? {
+    guard let product = line.product, let held = after.batches(of: lower).first?.product else { return nil }
+    let sides: [(Facet, String?, String?)] = [
+      (.userType, product.userType, held.userType), (.level, product.level?.rawValue, held.level?.rawValue),
+      (.offering, product.offering?.rawValue, held.offering?.rawValue),
+    ]
+    for case (let facet, let mine?, let theirs?) in sides where mine != theirs {
+      return
+        "\(line.partNumber) has the \(facet.title) \(mine), \(lower) has \(theirs): it is no step-up from it"
+    }
+    let (mine, theirs) = (components(product), components(held))
+    guard !mine.isEmpty, !theirs.isEmpty, mine.isDisjoint(with: theirs) else { return nil }
+    return
+      "\(line.partNumber) is a step-up to \(product.family ?? "another product"), \(lower) is \(held.family ?? "none"): it "
+      + "is no step-up from it"
   }
 
   /// Whether the step-up leads to an Enterprise component that the agreement does not have.
