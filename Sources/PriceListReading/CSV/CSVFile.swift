@@ -143,7 +143,7 @@ struct CSVFile {
     result.delimiter = String(UnicodeScalar(shape.delimiter))
     let missing = shape.missing.map { $0.map { "“\($0)”" }.joined(separator: " or ") }.joined(separator: ", ")
     let found = shape.header.names.filter { !$0.isEmpty }
-    let nearest = shape.missing.compactMap { group in NearestName.find(group[0], among: found) }
+    let nearest = shape.missing.compactMap { group in EditDistance.nearest(to: group[0], among: found) }
     let hint = nearest.isEmpty ? "" : "; near them are \(nearest.map { "“\($0)”" }.joined(separator: ", "))"
     // Half of the required columns: it is this format, with a column missing.
     let isThisFormat = options.profile != nil || shape.missing.count * 2 <= shape.profile.required.count

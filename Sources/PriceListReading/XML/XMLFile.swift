@@ -87,7 +87,7 @@ struct XMLFile {
       recognition.decimalMark = profile.decimal == .comma ? "," : "."
     } else {
       let roots = profiles.compactMap { profile in profile.xml.map { (profile.name, $0.root) } }
-      let nearest = NearestName.find(found.name, among: roots.map(\.1))
+      let nearest = EditDistance.nearest(to: found.name, among: roots.map(\.1))
       recognition.nearestProfile = roots.first { $0.1 == nearest }?.0
       recognition.reasons.append("root elements known are \(roots.map(\.1).sorted().joined(separator: ", "))")
     }

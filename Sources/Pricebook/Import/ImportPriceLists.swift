@@ -33,33 +33,32 @@ extension Workspace {
     var answer = ImportAnswer(dryRun: request.dryRun)
     for (place, file) in files.enumerated() {
       progress(file, place, files.count)
+      var outcome = ImportedList(file: file)
       do {
         let read = try translatingReadingErrors { try readings.next() }
-        try take(read, request, target, &answer)
+        outcome = ImportedList(read)
+        try take(read, request, target, &outcome, &answer)
       } catch let error as PricebookError {
-        var outcome = ImportedList(file: file)
-        outcome.imported = false
-        answer.lists.append(outcome)
+        outcome.refuse()
         answer.failure = answer.failure ?? error
         answer.diagnostics.append(error.diagnostic(defaultFile: file))
       }
+      answer.lists.append(outcome)
     }
     return answer
   }
 
   /// Hands one list that was read on to the catalogue.
   private func take(
-    _ read: ReadPriceList, _ request: ImportRequest, _ target: ImportTarget, _ answer: inout ImportAnswer
+    _ read: ReadPriceList, _ request: ImportRequest, _ target: ImportTarget, _ outcome: inout ImportedList,
+    _ answer: inout ImportAnswer
   ) throws {
-    var outcome = ImportedList(read)
-    defer { answer.lists.append(outcome) }
     answer.diagnostics += read.diagnostics
     if let text = read.rejectsFileText() {
       answer.rejects.append(RejectsFile(file: read.file, list: read.list, text: text))
     }
     guard !read.isUnusable, let list = read.list, let edition = read.edition else {
-      outcome.rejected = outcome.rows
-      outcome.accepted = 0
+      outcome.refuse()
       answer.failure = answer.failure ?? Self.failure(of: read)
       return
     }
@@ -113,6 +112,12 @@ extension ImportedList {
       delimiter: read.delimiter, decimalMark: read.decimalMark, headerLine: read.headerLine, rows: read.rows,
       accepted: read.accepted, rejected: read.rejected,
       warnings: read.diagnostics.count { $0.severity == .warning })
+  }
+
+  /// Nothing of the list was taken, and nothing can be said of what an import would have done.
+  fileprivate mutating func refuse() {
+    rejected = rows
+    accepted = 0
   }
 
   fileprivate mutating func record(_ done: ImportOutcome, _ answer: inout ImportAnswer) {

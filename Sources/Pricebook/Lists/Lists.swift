@@ -22,20 +22,18 @@ public struct EditionsAnswer: Encodable, Sendable {
 extension Workspace {
   /// The lists of the catalogue, each with its latest edition.
   public func lists() throws -> EditionsAnswer {
-    var latest: [String: EditionInfo] = [:]
-    for edition in try allEditions(of: nil)
-    where (latest[edition.list]?.edition ?? edition.edition) <= edition.edition {
-      latest[edition.list] = edition
-    }
-    return EditionsAnswer(
-      schema: "pricebook.lists/1",
-      editions: latest.values.sorted { $0.list < $1.list }.map(EditionsAnswer.Edition.init))
+    EditionsAnswer(schema: "pricebook.lists/1", editions: try ask { try $0.lists() })
   }
 
   /// All editions of one list or of all, by list and month.
   public func editions(of list: String? = nil) throws -> EditionsAnswer {
-    EditionsAnswer(
-      schema: "pricebook.editions/1", editions: try allEditions(of: list).map(EditionsAnswer.Edition.init))
+    if let list {
+      let catalogue = try catalogue()
+      let editions = try translatingCatalogueErrors { try catalogue.editions(of: list) }
+      return EditionsAnswer(
+        schema: "pricebook.editions/1", editions: editions.map(EditionsAnswer.Edition.init))
+    }
+    return EditionsAnswer(schema: "pricebook.editions/1", editions: try ask { try $0.editions() })
   }
 
   /// Removes an edition; what it alone held is gone, and what others held stays.
@@ -44,17 +42,14 @@ extension Workspace {
     try translatingCatalogueErrors { try catalogue.removeEdition(list: list, edition: edition) }
   }
 
-  private func allEditions(of list: String?) throws -> [EditionInfo] {
-    // A catalogue that nothing was imported into yet has no lists; that is an answer, not a fault.
-    guard hasCatalogue || list != nil else { return [] }
-    let catalogue: PriceCatalogue
+  /// Asks the catalogue; none if nothing was imported into it yet, which is an answer, not a fault.
+  private func ask(_ question: (PriceCatalogue) throws -> [EditionInfo]) throws -> [EditionsAnswer.Edition] {
     do {
-      catalogue = try self.catalogue()
-    } catch let error as PricebookError where error.code == "no-such-catalogue" && list == nil {
+      let catalogue = try catalogue()
+      return try translatingCatalogueErrors { try question(catalogue) }.map(EditionsAnswer.Edition.init)
+    } catch let error as PricebookError where error.code == "no-such-catalogue" {
       return []
     }
-    let editions = try translatingCatalogueErrors { try catalogue.editions(of: list) }
-    return editions.sorted { ($0.list, $0.edition) < ($1.list, $1.edition) }
   }
 }
 

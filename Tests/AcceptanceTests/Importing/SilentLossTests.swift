@@ -85,6 +85,18 @@ struct SilentLossTests {
     #expect(!folder.exists("catalogue.sqlite"))
   }
 
+  @Test("A catalogue at fault is one failure of one list, and the counts add up")
+  func catalogueAtFault() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("catalogue.sqlite", Data("not a catalogue".utf8))
+    try folder.write("ov.csv", OpenValueList(Parts.openValue).data)
+    let answer = try folder.json("import", "ov.csv", "--list", "x", "--edition", "2026-11", status: 1)
+    let lists = answer["lists"].array
+    #expect(lists.count == 1, "\(answer)")
+    #expect(lists[0]["rows"].int == lists[0]["rejected"].int && lists[0]["accepted"].int == 0, "\(answer)")
+    #expect(answer["diagnostics"].array.count { $0["code"].string == "not-a-catalogue" } == 1, "\(answer)")
+  }
+
   @Test("An unknown command is called that, with the nearest one")
   func unknownCommand() throws {
     let folder = try TemporaryFolder()
