@@ -29,7 +29,7 @@ struct CSVFile {
     let number = recogniser.numberFormat(shape)
     result.profile = shape.profile.name
     result.encoding = encoding.name
-    result.delimiter = String(UnicodeScalar(shape.delimiter))
+    result.delimiter = String(UnicodeScalar(shape.dialect.delimiter))
     result.decimalMark = number.format.mark
     result.headerLine = shape.headerLine
 
@@ -67,7 +67,7 @@ struct CSVFile {
     guard let text = DecodedText(input, encoding, limits: options.limits) else {
       return result.refuse("unknown-encoding", "“\(encoding.name)” is not an encoding that iconv knows")
     }
-    let reader = CSVRecordReader(delimiter: shape.delimiter, limits: options.limits) { window in
+    let reader = CSVRecordReader(dialect: shape.dialect, limits: options.limits) { window in
       try text.next(into: &window)
     }
     let mapper = RowMapper(
@@ -106,7 +106,7 @@ struct CSVFile {
       return recognition
     }
     recognition.score = shape.score
-    recognition.delimiter = String(UnicodeScalar(shape.delimiter))
+    recognition.delimiter = String(UnicodeScalar(shape.dialect.delimiter))
     recognition.headerLine = shape.headerLine
     let names = shape.header.names
     let known = shape.header.matches(shape.profile).sorted().map { names[$0] }
@@ -140,7 +140,7 @@ struct CSVFile {
       )
     }
     result.headerLine = shape.headerLine
-    result.delimiter = String(UnicodeScalar(shape.delimiter))
+    result.delimiter = String(UnicodeScalar(shape.dialect.delimiter))
     let missing = shape.missing.map { $0.map { "“\($0)”" }.joined(separator: " or ") }.joined(separator: ", ")
     let found = shape.header.names.filter { !$0.isEmpty }
     let nearest = shape.missing.compactMap { group in EditDistance.nearest(to: group[0], among: found) }

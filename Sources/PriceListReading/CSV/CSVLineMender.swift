@@ -13,10 +13,13 @@ enum CSVLineMender {
 
   /// Fills `store` with the fields of `bytes`, a whole record without its last line break.
   static func read(
-    _ bytes: UnsafeRawBufferPointer, delimiter: UInt8, acceptingTypographicQuotes: Bool,
+    _ bytes: UnsafeRawBufferPointer, dialect: CSVDialect, acceptingTypographicQuotes: Bool,
     into store: inout FieldStore
   ) -> Outcome {
     store.clear()
+    let delimiter = dialect.delimiter
+    let escape: UInt8? = dialect.escape == .backslash ? UInt8(ascii: "\\") : nil
+    let acceptingTypographicQuotes = acceptingTypographicQuotes && dialect.quote == UInt8(ascii: "\"")
     var condition = CSVRecord.Condition.sound
     var index = 0
     var field: [UInt8] = []
@@ -26,13 +29,18 @@ enum CSVLineMender {
       while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x09, bytes[start] != delimiter {
         start += 1
       }
-      if start < bytes.count, bytes[start] == 0x22 {
+      if start < bytes.count, bytes[start] == dialect.quote {
         var position = start + 1
         var closed = false
         while position < bytes.count {
-          if bytes[position] == 0x22 {
-            if position + 1 < bytes.count, bytes[position + 1] == 0x22 {
-              field.append(0x22)
+          if bytes[position] == escape, let sign = escaped(bytes, at: position + 1, dialect) {
+            field.append(sign)
+            position += 2
+            continue
+          }
+          if bytes[position] == dialect.quote {
+            if position + 1 < bytes.count, bytes[position + 1] == bytes[position] {
+              field.append(bytes[position])
               position += 2
               continue
             }
@@ -59,7 +67,12 @@ enum CSVLineMender {
         index = position
       } else {
         while index < bytes.count, bytes[index] != delimiter {
-          if bytes[index] == 0x22, condition == .sound { condition = .innerQuote }
+          if bytes[index] == escape, let sign = escaped(bytes, at: index + 1, dialect) {
+            field.append(sign)
+            index += 2
+            continue
+          }
+          if bytes[index] == dialect.quote, condition == .sound { condition = .innerQuote }
           field.append(bytes[index])
           index += 1
         }
@@ -70,6 +83,15 @@ enum CSVLineMender {
     }
     store.ended = true
     return .read(condition)
+  }
+
+  /// The sign at `position` if a backslash before it stands for it.
+  private static func escaped(_ bytes: UnsafeRawBufferPointer, at position: Int, _ dialect: CSVDialect)
+    -> UInt8?
+  {
+    guard position < bytes.count else { return nil }
+    let sign = bytes[position]
+    return sign == dialect.quote || sign == dialect.delimiter || sign == UInt8(ascii: "\\") ? sign : nil
   }
 
   /// The offset after `”` or `“` at `position` if a delimiter or the end follows it.

@@ -4,30 +4,24 @@ import CLibCSV
 ///
 /// libcsv tells neither line nor offset, so it is fed one physical line at a time, and its state after the line says
 /// whether a record ended there.
-struct CSVParser {
-  /// How a line ended for the parser.
-  enum Outcome {
-    /// The record is complete.
-    case record
-    /// A quoted field goes on in the next line.
-    case open
-    /// The line was blank; libcsv says nothing about such lines.
-    case blank
-    /// A quote where strict CSV allows none.
-    case refused
-  }
-
+struct CSVParser: CSVLineParser {
   private let parser: UnsafeMutablePointer<csv_parser>
-  private let delimiter: UInt8
+  private let delimiter, quote: UInt8
   /// The fields of the current record.
   let store: UnsafeMutablePointer<FieldStore>
 
-  init(delimiter: UInt8, store: UnsafeMutablePointer<FieldStore>) {
+  init(delimiter: UInt8, quote: UInt8, store: UnsafeMutablePointer<FieldStore>) {
     parser = .allocate(capacity: 1)
     self.delimiter = delimiter
+    self.quote = quote
     self.store = store
+    begin()
+  }
+
+  private func begin() {
     csv_init(parser, UInt8(CSV_STRICT))
     csv_set_delim(parser, delimiter)
+    csv_set_quote(parser, quote)
   }
 
   func deallocate() {
@@ -35,16 +29,13 @@ struct CSVParser {
     parser.deallocate()
   }
 
-  /// Begins anew at the start of a record.
   func restart() {
     csv_free(parser)
-    csv_init(parser, UInt8(CSV_STRICT))
-    csv_set_delim(parser, delimiter)
+    begin()
     store.pointee.clear()
   }
 
-  /// Parses one physical line with its line break; only the last line of a file may lack one.
-  func parse(_ line: UnsafeRawBufferPointer, isLast: Bool) -> Outcome {
+  func parse(_ line: UnsafeRawBufferPointer, isLast: Bool) -> CSVLineOutcome {
     let parsed = csv_parse(
       parser, line.baseAddress, line.count, Self.fieldCallback, Self.recordCallback, store)
     if parsed < line.count { return .refused }

@@ -3,7 +3,7 @@ import PriceModel
 /// How a CSV file is built, found out from its first records.
 struct CSVShape {
   var profile: Profile
-  var delimiter: UInt8
+  var dialect: CSVDialect
   var header: CSVHeader
   var headerLine: Int
   /// The columns of the profile that the header has.
@@ -35,18 +35,19 @@ struct CSVRecogniser {
   /// record has any known column.
   func shape(_ profiles: [Profile]) -> CSVShape? {
     var best: CSVShape?
-    var headers: [UInt8: [(line: Int, header: CSVHeader)]] = [:]
+    var headers: [CSVDialect: [(line: Int, header: CSVHeader)]] = [:]
     let declared = declaredDelimiter
     for profile in profiles where profile.container == .csv {
       let delimiters = declared.map { [$0] } ?? profile.delimiters
       for delimiter in delimiters {
-        let records = headers[delimiter] ?? read(delimiter)
-        headers[delimiter] = records
+        let dialect = profile.quoting.dialect(delimiter: delimiter)
+        let records = headers[dialect] ?? read(dialect)
+        headers[dialect] = records
         for (line, header) in records {
           let score = header.matches(profile).count
           guard score > 0 else { continue }
           var shape = CSVShape(
-            profile: profile, delimiter: delimiter, header: header, headerLine: line, score: score,
+            profile: profile, dialect: dialect, header: header, headerLine: line, score: score,
             missing: header.missing(profile))
           guard let current = best else {
             best = shape
@@ -83,8 +84,8 @@ struct CSVRecogniser {
     return line[4]
   }
 
-  private func read(_ delimiter: UInt8) -> [(line: Int, header: CSVHeader)] {
-    let reader = CSVRecordReader(delimiter: delimiter, limits: limits, text: head)
+  private func read(_ dialect: CSVDialect) -> [(line: Int, header: CSVHeader)] {
+    let reader = CSVRecordReader(dialect: dialect, limits: limits, text: head)
     var headers: [(line: Int, header: CSVHeader)] = []
     // The text is in memory: its source throws nothing.
     while headers.count < Self.records, let record = try? reader.next() {
@@ -107,12 +108,12 @@ struct CSVRecogniser {
     let rule = shape.profile.price
     let slots = [rule.net, rule.list, rule.amount].compactMap { $0 }.flatMap(\.columns)
       .compactMap(shape.header.slot)
-    let reader = CSVRecordReader(delimiter: shape.delimiter, limits: limits, text: head)
+    let reader = CSVRecordReader(dialect: shape.dialect, limits: limits, text: head)
     var votes = DecimalMarkVotes()
     while let record = try? reader.next() {
       guard record.line > shape.headerLine else { continue }
       for slot in slots { votes.look(at: record.fields.field(slot).trimmed) }
     }
-    return votes.decision(delimiter: shape.delimiter)
+    return votes.decision(delimiter: shape.dialect.delimiter)
   }
 }

@@ -9,10 +9,10 @@ final class CSVRecordReader {
   typealias Source = (inout [UInt8]) throws -> Bool
 
   private let source: Source
-  private let delimiter: UInt8
+  private let dialect: CSVDialect
   private let limits: ReadingLimits
   private let store: UnsafeMutablePointer<FieldStore>
-  private let parser: CSVParser
+  private let parser: any CSVLineParser
 
   private var window: [UInt8] = []
   /// Offsets in the window: of the current record, and of the next line to parse.
@@ -30,19 +30,23 @@ final class CSVRecordReader {
   private(set) var blankLines = 0
   private(set) var firstBlankLine: Int?
 
-  init(delimiter: UInt8, limits: ReadingLimits, source: @escaping Source) {
+  init(dialect: CSVDialect, limits: ReadingLimits, source: @escaping Source) {
     self.source = source
-    self.delimiter = delimiter
+    self.dialect = dialect
     self.limits = limits
     store = .allocate(capacity: 1)
     store.initialize(to: FieldStore(bytes: limits.recordBytes, fields: limits.fields))
-    parser = CSVParser(delimiter: delimiter, store: store)
+    if dialect.isStrictlyQuoted, let quote = dialect.quote {
+      parser = CSVParser(delimiter: dialect.delimiter, quote: quote, store: store)
+    } else {
+      parser = CSVEscapeParser(dialect: dialect, store: store)
+    }
   }
 
   /// Reads a text that is in memory.
-  convenience init(delimiter: UInt8, limits: ReadingLimits, text: [UInt8]) {
+  convenience init(dialect: CSVDialect, limits: ReadingLimits, text: [UInt8]) {
     var given = false
-    self.init(delimiter: delimiter, limits: limits) { window in
+    self.init(dialect: dialect, limits: limits) { window in
       if given { return false }
       given = true
       window.append(contentsOf: text)
@@ -161,7 +165,7 @@ final class CSVRecordReader {
     // A quote that opens and swallows what follows is by far the likelier cause than a record of a mebibyte.
     let outcome = window.withUnsafeBytes { bytes in
       CSVLineMender.read(
-        UnsafeRawBufferPointer(rebasing: bytes[recordStart..<window.count]), delimiter: delimiter,
+        UnsafeRawBufferPointer(rebasing: bytes[recordStart..<window.count]), dialect: dialect,
         acceptingTypographicQuotes: false, into: &store.pointee)
     }
     let end = firstLineEnd()
@@ -235,7 +239,7 @@ final class CSVRecordReader {
     let extent = withoutLineBreak(recordStart..<end)
     return window.withUnsafeBytes { bytes in
       CSVLineMender.read(
-        UnsafeRawBufferPointer(rebasing: bytes[extent]), delimiter: delimiter,
+        UnsafeRawBufferPointer(rebasing: bytes[extent]), dialect: dialect,
         acceptingTypographicQuotes: typographic, into: &store.pointee)
     }
   }

@@ -27,7 +27,8 @@ public struct CSVTable: Sendable {
   public init(_ bytes: [UInt8], file: String) throws {
     self.file = file
     let text = try Self.text(bytes, file)
-    let reader = CSVRecordReader(delimiter: Self.delimiter(of: text), limits: ReadingLimits(), text: text)
+    let reader = CSVRecordReader(
+      dialect: CSVDialect(delimiter: Self.delimiter(of: text)), limits: ReadingLimits(), text: text)
     while let record = try reader.next() {
       switch record.condition {
       case .sound, .innerQuote, .typographicQuote: break

@@ -3,8 +3,8 @@ import PriceModel
 /// Makes a ``Profile`` of a YAML text and checks it on the way.
 struct ProfileLoader {
   static let keys = [
-    "name", "title", "documentation", "container", "required", "delimiters", "footers", "encodings",
-    "decimal",
+    "name", "title", "documentation", "container", "required", "delimiters", "quote", "escape",
+    "footers", "encodings", "decimal",
     "dates", "openStarts", "openEnds", "root", "namespaces", "item", "fields", "price", "claim",
     "previousValues",
     "action", "rules", "merging", "inForce", "list", "variables", "edition", "itemNames",
@@ -55,6 +55,7 @@ struct ProfileLoader {
       profile.delimiters = []
       for element in node.elements() { profile.delimiters.append(try delimiter(element)) }
     }
+    profile.quoting = try quoting(values)
     profile.footers = (try values["footers"]?.strings() ?? []).map(HeaderName.folded)
     profile.encodings = [.utf8]
     if let node = values["encodings"] {
@@ -87,6 +88,19 @@ struct ProfileLoader {
       throw node.fault("“\(text)” is not a delimiter; write one sign, or tab")
     }
     return byte
+  }
+
+  private func quoting(_ values: [String: ProfileNode]) throws(ProfileError) -> CSVQuoting {
+    var quoting = CSVQuoting()
+    if let node = values["quote"] {
+      let text = try node.string()
+      guard text == "none" || text == "\"" || text == "'" else {
+        throw node.fault("“\(text)” is not a quote; write '\"', \"'\", or none")
+      }
+      quoting.quote = text == "none" ? nil : text.utf8.first
+    }
+    quoting.escape = try values["escape"]?.word(CSVDialect.Escape.self) ?? .doubled
+    return quoting
   }
 
   private func days(_ node: ProfileNode?) throws(ProfileError) -> Set<CalendarDate> {

@@ -4,15 +4,11 @@ import Testing
 
 /// The records of a text: `line: fields`, with what had to be assumed.
 private func records(
-  _ text: String, delimiter: Character = ",", chunk: Int, limits base: ReadingLimits? = nil
-) throws
-  -> [String]
-{
+  _ text: String, dialect: CSVDialect = .rfc4180, chunk: Int, limits base: ReadingLimits? = nil
+) throws -> [String] {
   let bytes = Array(text.utf8)
   var offset = 0
-  let reader = CSVRecordReader(
-    delimiter: delimiter.asciiValue ?? 0x2C, limits: base ?? limits(chunk: chunk)
-  ) { window in
+  let reader = CSVRecordReader(dialect: dialect, limits: base ?? limits(chunk: chunk)) { window in
     guard offset < bytes.count else { return false }
     let end = min(bytes.count, offset + chunk)
     window.append(contentsOf: bytes[offset..<end])
@@ -31,9 +27,9 @@ private func records(
 }
 
 /// A text and the records expected of it, at every chunk size.
-private func expect(_ text: String, _ expected: [String], delimiter: Character = ",") throws {
+private func expect(_ text: String, _ expected: [String], dialect: CSVDialect = .rfc4180) throws {
   for chunk in chunkSizes {
-    let found = try records(text, delimiter: delimiter, chunk: chunk)
+    let found = try records(text, dialect: dialect, chunk: chunk)
     #expect(found == expected, "chunks of \(chunk)")
   }
 }
@@ -56,8 +52,8 @@ struct CSVRecordTests {
   @Test("Every field is there, also blank ones at the ends")
   func blankFields() throws {
     try expect(",a,\n,,\n", ["1:|a|", "2:||"])
-    try expect("a\tb\t\n", ["1:a|b|"], delimiter: "\t")
-    try expect("a~b\n", ["1:a|b"], delimiter: "~")
+    try expect("a\tb\t\n", ["1:a|b|"], dialect: CSVDialect(delimiter: 9))
+    try expect("a~b\n", ["1:a|b"], dialect: CSVDialect(delimiter: UInt8(ascii: "~")))
   }
 
   @Test("Blanks around a field without quotes are not part of it; those in quotes are")
@@ -68,7 +64,7 @@ struct CSVRecordTests {
   @Test("Blank lines are no records, and the lines after them keep their numbers")
   func blankLines() throws {
     try expect("a\n\n  \r\nb\n", ["1:a", "4:b"])
-    let reader = CSVRecordReader(delimiter: 0x2C, limits: ReadingLimits(), text: Array("a\n\n\nb\n".utf8))
+    let reader = CSVRecordReader(dialect: .rfc4180, limits: ReadingLimits(), text: Array("a\n\n\nb\n".utf8))
     while try reader.next() != nil {}
     #expect(reader.blankLines == 2)
     #expect(reader.firstBlankLine == 2)
@@ -126,7 +122,7 @@ struct CSVRecordTests {
   @Test("The raw text of a record is what stands in the file")
   func rawText() throws {
     let reader = CSVRecordReader(
-      delimiter: 0x2C, limits: ReadingLimits(), text: Array("h\r\n \"a\nb\" ,c\r\nd\n".utf8))
+      dialect: .rfc4180, limits: ReadingLimits(), text: Array("h\r\n \"a\nb\" ,c\r\nd\n".utf8))
     _ = try reader.next()
     let record = try #require(try reader.next())
     #expect(reader.rawText(of: record) == " \"a\nb\" ,c")

@@ -91,6 +91,7 @@ struct ProfileTests {
       ("rules: [{ column: Code, matches: '(' }]", "is not a regular expression", ""),
       ("decimal: point", "“point” is not accepted", ""), ("encodings: [utf-9]", "is not an encoding", ""),
       ("openEnds: [31.12.9999]", "is not a date", ""), ("delimiters: [abc]", "is not a delimiter", ""),
+      ("quote: '`'", "is not a quote", ""), ("escape: backslsh", "“backslsh” is not accepted", "backslash"),
       ("item: /a/b", "belongs to profiles of container xml", ""),
     ])
   func faults(line: String, message: String, suggestion: String) throws {
@@ -100,6 +101,21 @@ struct ProfileTests {
     #expect(diagnostic.code == "bad-profile")
     #expect(diagnostic.message.contains(message))
     #expect(suggestion.isEmpty || diagnostic.message.contains("“\(suggestion)”") || suggestion == "L")
+  }
+
+  @Test(
+    "Quotes and escapes are the profile's",
+    arguments: [
+      ("escape: backslash", #""A \"1\"",2,EUR"#, #"A "1""#), ("quote: none", #"A "1",2,EUR"#, #"A "1""#),
+      ("quote: \"'\"", "'A,''1',2,EUR", "A,'1"),
+    ])
+  func quoting(keys: String, row: String, code: String) throws {
+    let profile = try ProfileLoader(file: "mine.yaml").profile(from: minimal + "\n" + keys)
+    let list = try TemporaryFile(Array("Code,Price,Currency\n\(row)\n".utf8), name: "2026-11.csv")
+    let read = try PriceListReader(library: ProfileLibrary())
+      .read(path: list.path, options: ReadingOptions(profile: profile))
+    #expect(read.diagnostics.filter { $0.severity == .error } == [])
+    #expect(read.batch.items.map { read.batch.text(.partNumber, of: $0) } == [code])
   }
 
   @Test("What is missing is named")
