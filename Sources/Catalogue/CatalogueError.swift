@@ -8,40 +8,21 @@ import PriceModel
 ///       // offer --replace
 ///     }
 public struct CatalogueError: Error, Hashable, Sendable {
-  /// The kinds of error; the raw value is the code in messages and in JSON.
-  public enum Code: String, Sendable, CaseIterable {
-    /// There is no file where the catalogue should be.
-    case noSuchCatalogue = "no-such-catalogue"
-    /// The file is something else; it was not touched.
-    case notACatalogue = "not-a-catalogue"
-    /// The catalogue was written by a newer version of the program.
-    case newerSchema = "newer-schema"
-    case noSuchList = "no-such-list"
-    /// The list has no edition of the month asked for.
-    case noSuchEdition = "no-such-edition"
-    /// The edition is in the catalogue with other content.
-    case editionExists = "edition-exists"
-    /// The edition has over 20 % fewer rows than the one before.
-    case shrunk
-    /// The file is damaged.
-    case damaged
-    /// The disk or the database failed.
-    case storage
-  }
-
-  public var code: Code
+  /// Which kind of error; its id is the code in messages and in JSON.
+  public var code: DiagnosticCode
   /// What happened and what to do about it, in one or two sentences.
   public var message: String
   public var list: String?
   public var edition: EditionLabel?
   /// The path of the catalogue.
   public var path: String?
-  /// For ``Code/shrunk``: the rows of the edition before and of the new one.
+  /// For `shrunk`: the rows of the edition before and of the new one.
   public var oldRows: Int?
   public var newRows: Int?
 
   public init(
-    _ code: Code, _ message: String, list: String? = nil, edition: EditionLabel? = nil, path: String? = nil
+    _ code: DiagnosticCode, _ message: String, list: String? = nil, edition: EditionLabel? = nil,
+    path: String? = nil
   ) {
     self.code = code
     self.message = message
@@ -52,7 +33,7 @@ public struct CatalogueError: Error, Hashable, Sendable {
 }
 
 extension CatalogueError: CustomStringConvertible {
-  public var description: String { "\(message) [\(code.rawValue)]" }
+  public var description: String { "\(message) [\(code.id)]" }
 }
 
 extension CatalogueError {

@@ -40,7 +40,7 @@ public struct PriceListReader: Sendable {
     result.sha256 = try digest.value()
     if input.hasChanged {
       result.refuse(
-        "file-changed", "the file was written to while it was being read; read it again when it is at rest")
+        .fileChanged, "the file was written to while it was being read; read it again when it is at rest")
     }
     return result
   }
@@ -65,22 +65,19 @@ public struct PriceListReader: Sendable {
 extension ReadPriceList {
   /// Marks the file as unusable, with the reason.
   mutating func refuse(
-    _ code: String, _ message: String, line: Int? = nil, column: Int? = nil, field: String? = nil,
+    _ code: DiagnosticCode, _ message: String, line: Int? = nil, column: Int? = nil, field: String? = nil,
     value: String? = nil
   ) {
     isUnusable = true
     list = nil
     edition = nil
     insert(
-      Diagnostic(
-        file: file, line: line, column: column, field: field, severity: .error, code: code, message: message,
-        value: value))
+      Diagnostic(code, message, file: file, line: line, column: column, field: field, value: value))
   }
 
   /// Adds a warning about the file as a whole or one of its lines.
-  mutating func warn(_ code: String, _ message: String, line: Int? = nil, value: String? = nil) {
-    insert(
-      Diagnostic(file: file, line: line, severity: .warning, code: code, message: message, value: value))
+  mutating func warn(_ code: DiagnosticCode, _ message: String, line: Int? = nil, value: String? = nil) {
+    insert(Diagnostic(code, message, file: file, line: line, value: value))
   }
 
   /// Adds a diagnostic at its place in the order of the file.

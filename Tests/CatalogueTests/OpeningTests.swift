@@ -15,7 +15,7 @@ import Testing
     return url.path
   }
 
-  private func code(_ path: String, _ mode: PriceCatalogue.OpeningMode) -> CatalogueError.Code? {
+  private func code(_ path: String, _ mode: PriceCatalogue.OpeningMode) -> DiagnosticCode? {
     do {
       _ = try PriceCatalogue.open(path, mode: mode)
       return nil

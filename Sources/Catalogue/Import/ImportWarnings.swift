@@ -9,10 +9,10 @@ struct ImportWarnings {
     let row = draft.batch.rows[index]
     let partNumber = partNumber(of: row)
     return Diagnostic(
-      file: draft.file, line: Int(row.line), severity: .warning, code: "delete-absent",
-      message: "the row deletes “\(partNumber)”, which the edition before \(draft.edition) does not hold; "
+      .deleteAbsent,
+      "the row deletes “\(partNumber)”, which the edition before \(draft.edition) does not hold; "
         + "nothing was deleted",
-      value: partNumber)
+      file: draft.file, line: Int(row.line), value: partNumber)
   }
 
   /// A row describes its item otherwise than the first row of that item.
@@ -26,11 +26,11 @@ struct ImportWarnings {
       field.flatMap { draft.batch.text($0, of: content) }.map { "“\($0)”" } ?? "nothing"
     }
     return Diagnostic(
-      file: draft.file, line: Int(row.line), field: field?.name, severity: .warning,
-      code: "description-differs",
-      message: "“\(partNumber(of: row))” is described differently in line \(first.line): "
+      .descriptionDiffers,
+      "“\(partNumber(of: row))” is described differently in line \(first.line): "
         + "\(field?.name ?? "it") is \(shown(content)) here and \(shown(firstContent)) there; "
         + "the first description is used for all rows of the item",
+      file: draft.file, line: Int(row.line), field: field?.name,
       value: field.flatMap { draft.batch.text($0, of: content) })
   }
 

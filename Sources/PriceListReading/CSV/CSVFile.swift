@@ -17,7 +17,7 @@ struct CSVFile {
     if let name = options.encoding {
       option = TextEncoding(named: name)
       if option == nil {
-        return result.refuse("unknown-encoding", "“\(name)” is not an encoding that iconv knows", value: name)
+        return result.refuse(.unknownEncoding, "“\(name)” is not an encoding that iconv knows", value: name)
       }
     }
     let encodings = survey.encoding(option: option, candidates: candidates.flatMap(\.encodings))
@@ -36,25 +36,25 @@ struct CSVFile {
     var log = DiagnosticLog(file: result.file, limit: options.limits.diagnosticsPerCode)
     if guessed {
       log.add(
-        .warning, "encoding-assumed",
+        .encodingAssumed,
         "the file is not UTF-8 and names no encoding; it is read as \(encoding.name)", value: encoding.name)
     }
     if number.assumed {
       log.add(
-        .warning, "decimal-mark-assumed",
+        .decimalMarkAssumed,
         "the prices do not tell their decimal mark; it is taken as “\(number.format.mark)”",
         line: shape.headerLine, value: number.format.mark)
     }
     if let rival = shape.rival {
       log.add(
-        .warning, "ambiguous-format",
+        .ambiguousFormat,
         "the header fits the profiles \(shape.profile.name) and \(rival) alike; the first is taken, accepted is the option --profile",
         line: shape.headerLine, value: rival)
     }
     if let faultLine {
       result.isUnusable = true
       log.add(
-        .error, "malformed-encoding", "bytes that are not UTF-8 text; accepted is UTF-8 without NUL bytes",
+        .malformedEncoding, "bytes that are not UTF-8 text; accepted is UTF-8 without NUL bytes",
         line: faultLine)
     }
     try readRows(shape, encoding, number.format, log, &result)
@@ -65,7 +65,7 @@ struct CSVFile {
     _ result: inout ReadPriceList
   ) throws {
     guard let text = DecodedText(input, encoding, limits: options.limits) else {
-      return result.refuse("unknown-encoding", "“\(encoding.name)” is not an encoding that iconv knows")
+      return result.refuse(.unknownEncoding, "“\(encoding.name)” is not an encoding that iconv knows")
     }
     let reader = CSVRecordReader(dialect: shape.dialect, limits: options.limits) { window in
       try text.next(into: &window)
@@ -89,7 +89,7 @@ struct CSVFile {
       fileName: input.name)
     if let malformedLine {
       result.refuse(
-        "malformed-encoding", "bytes that \(encoding.name) does not have; nothing after them is read",
+        .malformedEncoding, "bytes that \(encoding.name) does not have; nothing after them is read",
         line: malformedLine)
     }
   }
@@ -131,11 +131,11 @@ struct CSVFile {
   /// One clear error: which profile comes nearest, what it misses, what is there instead.
   private func notRecognised(_ shape: CSVShape?, _ recogniser: CSVRecogniser, _ result: inout ReadPriceList) {
     if recogniser.head.isEmpty {
-      return result.refuse("not-recognised", "the file is empty; accepted is a price list with a header")
+      return result.refuse(.notRecognised, "the file is empty; accepted is a price list with a header")
     }
     guard let shape else {
       return result.refuse(
-        "not-recognised",
+        .notRecognised,
         "no header among the first \(CSVRecogniser.records) records has a column that a profile knows; known are \(candidates.map(\.name).joined(separator: ", "))"
       )
     }
@@ -149,7 +149,7 @@ struct CSVFile {
     let isThisFormat = options.profile != nil || shape.missing.count * 2 <= shape.profile.required.count
     if isThisFormat { result.profile = shape.profile.name }
     result.refuse(
-      isThisFormat ? "missing-column" : "not-recognised",
+      isThisFormat ? .missingColumn : .notRecognised,
       isThisFormat
         ? "the header has no column \(missing), which \(shape.profile.name) needs\(hint); found are \(found.prefix(40).joined(separator: ", "))"
         : "no profile fits; the nearest, \(shape.profile.name), misses the columns \(missing)\(hint); found are \(found.prefix(40).joined(separator: ", "))",

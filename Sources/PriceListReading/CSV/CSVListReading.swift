@@ -49,11 +49,11 @@ struct CSVListReading {
     switch record.condition {
     case .sound: break
     case .innerQuote:
-      mapper.log.count(.init(code: "stray-quote"), line: record.line, column: nil) {
+      mapper.log.count(.init(code: .strayQuoteTaken), line: record.line, column: nil) {
         "a quote stands inside a field without quotes and is taken as it is; accepted is \"27\"\" screen\""
       }
     case .typographicQuote:
-      mapper.log.count(.init(code: "typographic-quote"), line: record.line, column: nil) {
+      mapper.log.count(.init(code: .typographicQuote), line: record.line, column: nil) {
         "a typographic quote closes a quoted field; accepted is the straight quote \""
       }
     case .strayQuote:
@@ -61,13 +61,13 @@ struct CSVListReading {
       return rejectUnreadable(record)
     case .neverClosed(let line):
       mapper.log.add(
-        .error, "quote-never-closed",
+        .quoteNeverClosed,
         "a quote is opened in this line and never closed; accepted is a second quote",
         line: line)
       return stop()
     case .tooLarge:
       mapper.log.add(
-        .error, "limit-record",
+        .limitRecord,
         "the record has more than \(mapper.options.limits.fields) fields or \(mapper.options.limits.recordBytes) bytes",
         line: record.line)
       return stop()
@@ -91,7 +91,7 @@ struct CSVListReading {
     for (slot, first) in duplicates { checkDuplicate(fields, slot, first) }
     if record.isUnterminated, fields.count < columnCount {
       mapper.reject(
-        "unterminated-last-record",
+        .unterminatedLastRecord,
         "the file ends within this row, after \(fields.count) of \(columnCount) fields; accepted is a whole row with a line break",
         column: fields.count, value: fields.count > 0 ? fields.text(fields.count - 1) : nil)
     }
@@ -105,13 +105,13 @@ struct CSVListReading {
     }
     if let itemName, itemName.value(fields, scratch: mapper.scratch).isEmpty {
       let name = mapper.slotName(itemName.place)
-      mapper.log.count(.init(code: "name-missing"), line: record.line, column: itemName.place + 1) {
+      mapper.log.count(.init(code: .nameMissing), line: record.line, column: itemName.place + 1) {
         "“\(name)” is blank; the item is accepted without a name"
       }
     }
     if fields.count < columnCount {
       let expected = columnCount
-      mapper.log.count(.init(code: "short-row"), line: record.line, column: fields.count) {
+      mapper.log.count(.init(code: .shortRowTaken), line: record.line, column: fields.count) {
         "the row has \(fields.count) fields, the header \(expected); the rest count as blank"
       }
     }
@@ -120,7 +120,7 @@ struct CSVListReading {
   private mutating func checkLong(_ fields: FieldStore) {
     for slot in columnCount..<fields.count where !fields.field(slot).trimmed.isEmpty {
       mapper.reject(
-        "long-row",
+        .longRow,
         "the row has \(fields.count) fields, the header names \(columnCount); accepted beyond them are blank fields",
         column: slot + 1, value: fields.text(slot))
       return
@@ -133,7 +133,7 @@ struct CSVListReading {
     guard value.count != other.count || !value.elementsEqual(other) else { return }
     let name = shape.header.names[slot]
     mapper.reject(
-      "duplicate-column",
+      .duplicateColumn,
       "two columns are named “\(name)” and differ here; accepted is one column of a name, or the same value in both",
       column: slot + 1, field: name, value: fields.text(slot))
   }
@@ -141,7 +141,7 @@ struct CSVListReading {
   // MARK: Rows that are not data
 
   private mutating func blankRow(_ line: Int) {
-    mapper.log.count(.init(code: "blank-row"), line: line, column: nil) {
+    mapper.log.count(.init(code: .blankRow), line: line, column: nil) {
       "a row without any value is skipped"
     }
   }
@@ -175,7 +175,7 @@ struct CSVListReading {
       rows += 1
       mapper.begin(line: footerLine, column: nil)
       mapper.reject(
-        "missing-value",
+        .missingValue,
         "“\(name)” is blank or a remark; totals and remarks are accepted only below the last row",
         column: partNumber.map { $0.place + 1 }, field: name)
       rejects.append(RejectedRecord(line: footerLine, text: text, codes: mapper.errors))
@@ -189,12 +189,12 @@ struct CSVListReading {
   private mutating func rejectUnreadable(_ record: CSVRecord) {
     rows += 1
     mapper.reject(
-      "stray-quote",
+      .strayQuote,
       "text stands after a closing quote; accepted is a delimiter there, and \"\" for a quote inside",
       column: nil)
     rejects.append(
       RejectedRecord(
-        line: record.line, text: reader.rawText(of: record), codes: ["stray-quote"]))
+        line: record.line, text: reader.rawText(of: record), codes: mapper.errors))
   }
 
   private mutating func stop() {
@@ -209,7 +209,7 @@ struct CSVListReading {
     if footers.count > Self.mostFooters { flushFooters() }
     for (line, text) in footers {
       mapper.log.add(
-        .warning, "footer-row", "a row below the data has no part number and is not read as data", line: line,
+        .footerRow, "a row below the data has no part number and is not read as data", line: line,
         value: text)
     }
     if let line = reader.firstBlankLine {
@@ -217,7 +217,7 @@ struct CSVListReading {
     }
     if rowsAbove > 0 {
       mapper.log.add(
-        .warning, "rows-above-header",
+        .rowsAboveHeader,
         rowsAbove == 1
           ? "the row above the header in line \(shape.headerLine) is not read"
           : "the \(rowsAbove) rows above the header in line \(shape.headerLine) are not read",
@@ -225,11 +225,11 @@ struct CSVListReading {
     }
     if last.isUnterminated {
       mapper.log.add(
-        .warning, "unterminated-last-record",
+        .noFinalLineBreak,
         "the file ends without a line break, so its last record may be cut off; accepted is a line break at the end",
         line: last.line)
     }
-    if rows == 0, !isUnusable { mapper.log.add(.warning, "no-rows", "the header is followed by no row") }
+    if rows == 0, !isUnusable { mapper.log.add(.noRows, "the header is followed by no row") }
   }
 }
 

@@ -34,12 +34,12 @@ public struct CSVTable: Sendable {
       case .sound, .innerQuote, .typographicQuote: break
       case .strayQuote:
         throw CSVTableError(
-          "stray-quote", "text stands after a closing quote; double a quote inside a field", file, record.line
+          .strayQuote, "text stands after a closing quote; double a quote inside a field", file, record.line
         )
       case .neverClosed(let line):
-        throw CSVTableError("quote-never-closed", "the quote that opens here is never closed", file, line)
+        throw CSVTableError(.quoteNeverClosed, "the quote that opens here is never closed", file, line)
       case .tooLarge:
-        throw CSVTableError("limit-record", "the record is too large", file, record.line)
+        throw CSVTableError(.limitRecord, "the record is too large", file, record.line)
       }
       let fields = (0..<record.fields.count).map { record.fields.text($0) }
       if fields.allSatisfy(\.isEmpty) || header.isEmpty && fields[0].lowercased().hasPrefix("sep=") {
@@ -53,7 +53,7 @@ public struct CSVTable: Sendable {
       }
     }
     guard !header.isEmpty else {
-      throw CSVTableError("empty-file", "the file is empty; expected is a header", file, 1)
+      throw CSVTableError(.emptyFile, "the file is empty; expected is a header", file, 1)
     }
   }
 
@@ -64,7 +64,7 @@ public struct CSVTable: Sendable {
       let encoding = TextEncoding(name: bytes[0] == 0xFF ? "UTF-16LE" : "UTF-16BE")
       guard let decoder = TextDecoder(encoding),
         (try? bytes[2...].withUnsafeBytes({ try decoder.decode($0, isLast: true, into: &text) })) != nil
-      else { throw CSVTableError("malformed-encoding", "the file is not sound UTF-16", file, 1) }
+      else { throw CSVTableError(.malformedEncoding, "the file is not sound UTF-16", file, 1) }
     } else if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       text.removeFirst(3)
     }
@@ -72,7 +72,7 @@ public struct CSVTable: Sendable {
     text.withUnsafeBytes { validator.check($0) }
     guard validator.faults == 0, !validator.endsInsideSequence else {
       throw CSVTableError(
-        "malformed-encoding", "the text is not UTF-8; save the file as CSV UTF-8", file,
+        .malformedEncoding, "the text is not UTF-8; save the file as CSV UTF-8", file,
         max(1, validator.firstFaultLine))
     }
     return text
@@ -93,8 +93,8 @@ public struct CSVTable: Sendable {
 public struct CSVTableError: Error, Sendable, CustomStringConvertible {
   public let diagnostic: Diagnostic
 
-  init(_ code: String, _ message: String, _ file: String, _ line: Int) {
-    diagnostic = Diagnostic(file: file, line: line, severity: .error, code: code, message: message)
+  init(_ code: DiagnosticCode, _ message: String, _ file: String, _ line: Int) {
+    diagnostic = Diagnostic(code, message, file: file, line: line)
   }
 
   public var description: String { diagnostic.description }

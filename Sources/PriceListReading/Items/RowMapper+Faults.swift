@@ -4,20 +4,20 @@ import PriceModel
 extension RowMapper {
   /// Reports a fault that rejects the record.
   mutating func reject(
-    _ code: String, _ message: String, column: Int?, field: String? = nil, value: String? = nil
+    _ code: DiagnosticCode, _ message: String, column: Int?, field: String? = nil, value: String? = nil
   ) {
-    errors.append(code)
-    log.add(.error, code, message, line: line, column: column, field: field, value: value)
+    errors.append(code.id)
+    log.add(code, message, line: line, column: column, field: field, value: value)
   }
 
   /// `“12,5O” is not a price; …`, at the place of the source.
   mutating func error(
-    _ code: String, _ source: BoundSource, _ value: UnsafeRawBufferPointer, _ explanation: String
+    _ code: DiagnosticCode, _ source: BoundSource, _ value: UnsafeRawBufferPointer, _ explanation: String
   ) {
     let text = String(decoding: value, as: UTF8.self)
-    errors.append(code)
+    errors.append(code.id)
     log.add(
-      .error, code, "“\(text)” \(explanation)", line: placeLine(source.place),
+      code, "“\(text)” \(explanation)", line: placeLine(source.place),
       column: columnNumber(source.place),
       field: slotName(source.place), value: text)
   }
@@ -35,7 +35,7 @@ extension RowMapper {
     let names = slots.map { "“\(slotName($0))”" }.joined(separator: " or ")
     if prices.mayBeMissing {
       log.add(
-        .warning, "price-missing", "the item has no price; accepted is an amount in \(names)", line: line,
+        .priceMissing, "the item has no price; accepted is an amount in \(names)", line: line,
         column: column)
     } else if let slot = slots.first(where: { $0 < fieldCount }) ?? slots.first {
       missingValue(slot: slot, "accepted is an amount in \(names)")
@@ -43,16 +43,16 @@ extension RowMapper {
   }
 
   mutating func missingCurrency() {
-    if errors.contains("missing-currency") { return }
+    if errors.contains(DiagnosticCode.missingCurrency.id) { return }
     if let source = prices.currency {
-      errors.append("missing-currency")
+      errors.append(DiagnosticCode.missingCurrency.id)
       log.add(
-        .error, "missing-currency",
+        .missingCurrency,
         "“\(slotName(source.place))” is blank; accepted are three letters, like PLN, or the option --currency",
         line: line, column: columnNumber(source.place), field: slotName(source.place))
     } else {
       reject(
-        "missing-currency",
+        .missingCurrency,
         "the file names no currency; accepted is a column for it or the option --currency", column: column)
     }
   }
@@ -61,17 +61,17 @@ extension RowMapper {
     let name = slotName(slot)
     if slot >= fieldCount {
       reject(
-        "short-row", "the row ends after \(fieldCount) fields, before “\(name)”; \(consequence)",
+        .shortRow, "the row ends after \(fieldCount) fields, before “\(name)”; \(consequence)",
         column: columnNumber(slot), field: name)
     } else {
-      reject("missing-value", "“\(name)” is blank; \(consequence)", column: columnNumber(slot), field: name)
+      reject(.missingValue, "“\(name)” is blank; \(consequence)", column: columnNumber(slot), field: name)
     }
   }
 
   mutating func unknownValue(_ text: String, _ field: ItemField) {
     let place = items.fields.first { $0.field == field }?.source?.place ?? 0
     log.count(
-      .init(code: "unknown-value", column: place, value: text), line: placeLine(place),
+      .init(code: .unknownValue, column: place, value: text), line: placeLine(place),
       column: columnNumber(place), field: slotName(place), value: text
     ) {
       let vocabulary = Facet(rawValue: field.name)?.vocabulary

@@ -30,7 +30,7 @@ extension RowMapper {
     if decoded.programIsAmbiguous, content[.program] == 0, !programIsStated, options.program == nil {
       let name = batch.texts.string(nameCode) ?? ""
       log.count(
-        .init(code: "program-ambiguous"), line: line, column: columnOfName, field: self.name(of: .itemName),
+        .init(code: .programAmbiguous), line: line, column: columnOfName, field: self.name(of: .itemName),
         value: name
       ) {
         "the item name does not tell Open Value from Open Value Subscription, so the program stays open; accepted is a column “Program” or the option --program"
@@ -67,7 +67,7 @@ extension RowMapper {
     let named = batch.texts.string(code) ?? ""
     let itemName = batch.texts.string(content[.itemName]) ?? ""
     log.add(
-      .warning, "name-contradicts-column",
+      .nameContradictsColumn,
       "“\(itemName)” says \(field.name) \(named), the column says \(stated); the column counts",
       line: line, column: columnOfName, field: name(of: .itemName), value: named)
   }

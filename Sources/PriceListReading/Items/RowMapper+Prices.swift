@@ -9,7 +9,7 @@ extension RowMapper {
       if !value.isEmpty {
         currency = prices.currencyCode(value, texts: &batch.texts)
         if currency == 0 {
-          error("bad-currency", source, value, "is not a currency; accepted are three letters, like PLN")
+          error(.badCurrency, source, value, "is not a currency; accepted are three letters, like PLN")
           return
         }
       }
@@ -55,7 +55,7 @@ extension RowMapper {
     if line.from > line.to, let source = prices.to {
       let end = CalendarDate(dayNumber: line.to).description
       log.add(
-        .warning, "empty-range",
+        .emptyRange,
         "the price ends on \(end), before it starts on \(CalendarDate(dayNumber: line.from)); it is never in force",
         line: placeLine(source.place), column: columnNumber(source.place), field: slotName(source.place),
         value: end)
@@ -106,11 +106,11 @@ extension RowMapper {
     let value = source.value(fields, scratch: scratch)
     guard !value.isEmpty else { return nil }
     guard let number = prices.format.number(value) else {
-      error("bad-number", source, value, "is not a number; accepted are \(prices.format.accepted)")
+      error(.badNumber, source, value, "is not a number; accepted are \(prices.format.accepted)")
       return nil
     }
     if number.isNegative {
-      error("bad-number", source, value, "is below 0; accepted are \(prices.format.accepted)")
+      error(.badNumber, source, value, "is below 0; accepted are \(prices.format.accepted)")
       return nil
     }
     return number
@@ -118,6 +118,6 @@ extension RowMapper {
 
   private mutating func badDate(_ source: BoundSource, _ value: UnsafeRawBufferPointer) {
     let examples = prices.dates.map(\.example).joined(separator: " or ")
-    error("bad-date", source, value, "is not a date; accepted is \(examples), also with a time")
+    error(.badDate, source, value, "is not a date; accepted is \(examples), also with a time")
   }
 }

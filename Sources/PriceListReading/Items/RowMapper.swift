@@ -124,7 +124,7 @@ struct RowMapper {
     if let first = repeated.noteLastRow(of: batch) {
       let part = batch.text(.partNumber, of: content) ?? ""
       log.add(
-        .warning, "repeated-row",
+        .repeatedRow,
         first.isOtherPrice
           ? "“\(part)” has another price or end than in line \(first.line) for the same market, currency, quantity and start date; both are kept, accepted is one"
           : "“\(part)” repeats the item and price of line \(first.line); accepted is one row for an item, market, currency, quantity and start date",
@@ -214,7 +214,7 @@ struct RowMapper {
     if !meaning.isKnown {
       let text = String(decoding: value, as: UTF8.self)
       log.count(
-        .init(code: "unknown-value", column: source.place, value: text), line: line,
+        .init(code: .unknownValue, column: source.place, value: text), line: line,
         column: columnNumber(source.place), field: slotName(source.place), value: text
       ) {
         "“\(text)” is not a known action and counts as adding; accepted are \(rule.codes.keys.sorted().joined(separator: ", "))"

@@ -67,7 +67,7 @@ extension ReadPriceList {
     let stated = mapper.fileValues["edition"]
     if let stated, EditionFinder.edition(in: stated) == nil {
       log.add(
-        .warning, "bad-edition", "“\(stated)” is not an edition; accepted is a month like 2026-11 or a date",
+        .badEdition, "“\(stated)” is not an edition; accepted is a month like 2026-11 or a date",
         value: stated)
     }
     let latest = mapper.latestStart == PriceLine.openStart ? nil : CalendarDate(dayNumber: mapper.latestStart)
@@ -76,13 +76,13 @@ extension ReadPriceList {
     edition = found?.edition
     if let found, let guess = found.guess {
       log.add(
-        .warning, "edition-assumed",
+        .editionAssumed,
         "the edition is assumed to be \(found.edition): \(guess); accepted is year and month in the file’s name, or the option --edition",
         value: found.edition.description)
     } else if found == nil, !isUnusable {
       isUnusable = true
       log.add(
-        .error, "edition-unknown",
+        .editionUnknown,
         "neither the data nor the name of the file tell the edition; accepted is year and month in the name, like ov-pl-2026-11.csv, or the option --edition"
       )
     }

@@ -14,8 +14,7 @@ public struct ProfileError: Error, Sendable, CustomStringConvertible {
   /// A fault in a profile's file.
   init(file: String, line: Int?, column: Int?, _ message: String) {
     self.init(
-      Diagnostic(
-        file: file, line: line, column: column, severity: .error, code: "bad-profile", message: message))
+      Diagnostic(.badProfile, message, file: file, line: line, column: column))
   }
 }
 

@@ -40,10 +40,10 @@ public struct ProfileLibrary: Sendable {
     let names = profiles.map(\.name)
     throw ProfileError(
       Diagnostic(
-        file: nameOrPath, severity: .error, code: "unknown-profile",
-        message: "“\(nameOrPath)” is not a profile; known are \(names.joined(separator: ", "))"
+        .unknownProfile,
+        "“\(nameOrPath)” is not a profile; known are \(names.joined(separator: ", "))"
           + ", or the path of a .yaml file" + NearestName.suggestion(nameOrPath, among: names),
-        value: nameOrPath))
+        file: nameOrPath, value: nameOrPath))
   }
 
   private static func load(_ path: String) throws -> Profile {

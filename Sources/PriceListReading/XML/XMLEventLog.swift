@@ -1,4 +1,5 @@
 import CLibXML2
+import PriceModel
 
 /// Something the XML parser reported. Names point into the parser's dictionary and live as long as the parser.
 struct XMLEvent {
@@ -22,7 +23,7 @@ struct XMLEvent {
 struct XMLFailure: Equatable {
   var line: Int
   var column: Int?
-  var code: String
+  var code: DiagnosticCode
   var message: String
   var value: String?
 }
@@ -67,7 +68,7 @@ struct XMLEventLog {
   }
 
   mutating func refuseAttributes(_ line: Int, _ column: Int) {
-    fail("limit-attributes", "an element has more than \(limits.attributes) attributes", line, column)
+    fail(.limitAttributes, "an element has more than \(limits.attributes) attributes", line, column)
   }
 
   // MARK: Called by the callbacks
@@ -80,7 +81,7 @@ struct XMLEventLog {
     depth += 1
     let (line, column) = tagPosition()
     if depth > limits.depth {
-      fail("limit-depth", "elements are nested more than \(limits.depth) deep", line, column)
+      fail(.limitDepth, "elements are nested more than \(limits.depth) deep", line, column)
       return
     }
     if attributeCount > limits.attributes {
@@ -98,7 +99,7 @@ struct XMLEventLog {
       guard let value = attributes[first + 3], let end = attributes[first + 4] else { continue }
       let length = end - value
       if length > limits.textBytes {
-        fail("limit-text", "an attribute is longer than \(limits.textBytes) bytes", line, column)
+        fail(.limitText, "an attribute is longer than \(limits.textBytes) bytes", line, column)
         return
       }
       var event = XMLEvent(kind: .attribute, name: attributes[first], namespace: attributes[first + 2])
@@ -129,7 +130,9 @@ struct XMLEventLog {
   }
 
   /// Remembers the first failure.
-  mutating func fail(_ code: String, _ message: String, _ line: Int, _ column: Int?, value: String? = nil) {
+  mutating func fail(
+    _ code: DiagnosticCode, _ message: String, _ line: Int, _ column: Int?, value: String? = nil
+  ) {
     guard failure == nil else { return }
     failure = XMLFailure(line: max(1, line), column: column, code: code, message: message, value: value)
   }

@@ -10,7 +10,7 @@ struct XMLFile {
 
   func read(into result: inout ReadPriceList) throws {
     guard let parser = XMLPushParser(limits: options.limits, encoding: options.encoding) else {
-      return result.refuse("xml-not-well-formed", "libxml2 has no memory for a parser")
+      return result.refuse(.xmlNotWellFormed, "libxml2 has no memory for a parser")
     }
     var reading: XMLListReading?
     defer { reading?.deallocate() }
@@ -41,7 +41,7 @@ struct XMLFile {
         failure.code, failure.message, line: failure.line, column: failure.column, value: failure.value)
     } else if reading == nil {
       result.isUnusable = true
-      if result.diagnostics.isEmpty { result.refuse("not-recognised", "the file has no root element") }
+      if result.diagnostics.isEmpty { result.refuse(.notRecognised, "the file has no root element") }
     } else {
       finish(reading, parser, &result)
     }
@@ -55,11 +55,11 @@ struct XMLFile {
       rejects: reading.rejects,
       fileName: input.name)
     if reading.rows == 0, !result.isUnusable {
-      result.warn("no-rows", "the document has no “\(reading.profile.xml?.item ?? "")”")
+      result.warn(.noRows, "the document has no “\(reading.profile.xml?.item ?? "")”")
     }
     for entity in parser.log.pointee.declaredEntities {
       result.warn(
-        "unused-entity",
+        .unusedEntity,
         "the entity “\(entity.name)” is declared and never used; a reference to it would be refused",
         line: entity.line, value: entity.name)
     }
@@ -127,11 +127,9 @@ struct XMLFile {
       }
     }
     return Diagnostic(
-      file: input.path, line: Int(root.place.line), column: Int(root.place.column), severity: .error,
-      code: "not-recognised",
-      message:
-        "no profile knows the root element \(root.description); known are \(known.joined(separator: ", "))",
-      value: root.name)
+      .notRecognised,
+      "no profile knows the root element \(root.description); known are \(known.joined(separator: ", "))",
+      file: input.path, line: Int(root.place.line), column: Int(root.place.column), value: root.name)
   }
 
   /// Gives the file chunk by chunk until `body` returns false; the last chunk is empty.

@@ -37,7 +37,7 @@ struct XMLListReading {
       if assembler.heldBytes > 16 * mapper.options.limits.textBytes {
         let place = assembler.itemPlace
         log.pointee.fail(
-          "limit-text", "an item is longer than \(16 * mapper.options.limits.textBytes) bytes",
+          .limitText, "an item is longer than \(16 * mapper.options.limits.textBytes) bytes",
           Int(place.line),
           Int(place.column))
         return

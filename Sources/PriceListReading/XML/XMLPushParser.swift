@@ -76,7 +76,7 @@ final class XMLPushParser {
       // Every error has been reported by its own callback; this one is a safety net.
       if result == XML_ERR_NO_MEMORY.rawValue || context.pointee.wellFormed == 0 {
         log.pointee.fail(
-          "xml-not-well-formed", "the XML is not well-formed (libxml2 code \(result))",
+          .xmlNotWellFormed, "the XML is not well-formed (libxml2 code \(result))",
           log.pointee.currentLine,
           log.pointee.currentColumn)
       }

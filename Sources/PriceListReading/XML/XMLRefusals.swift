@@ -16,11 +16,11 @@ extension XMLEventLog {
     let place = column > 0 ? column : nil
     if Self.encodingErrors.contains(code), reason.lowercased().contains("encoding") || code == 81 {
       fail(
-        "malformed-encoding",
+        .malformedEncoding,
         "bytes that the encoding does not have: \(reason); accepted is the encoding that the XML declaration names",
         line, place)
     } else {
-      fail("xml-not-well-formed", "\(reason); accepted is well-formed XML 1.0", line, place)
+      fail(.xmlNotWellFormed, "\(reason); accepted is well-formed XML 1.0", line, place)
     }
   }
 
@@ -28,7 +28,7 @@ extension XMLEventLog {
   mutating func refuseReference(_ name: String, line: Int? = nil, column: Int? = nil) {
     let written = name.isEmpty ? "an entity" : "“&\(name);”"
     fail(
-      "entity-reference",
+      .entityReference,
       "\(written) refers to an entity; entities are never expanded, accepted are &amp; &lt; &gt; &quot; &apos; and character references like &#252;",
       line ?? currentLine, column ?? currentColumn, value: name.isEmpty ? nil : "&\(name);")
   }
@@ -37,7 +37,7 @@ extension XMLEventLog {
   mutating func declare(_ name: String, isExternal: Bool) {
     if isExternal {
       fail(
-        "external-entity",
+        .externalEntity,
         "the entity “\(name)” names an external file; nothing outside the document is read", currentLine,
         currentColumn, value: name)
     } else if failure == nil, declaredEntities.count < 1000 {

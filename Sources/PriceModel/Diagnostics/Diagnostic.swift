@@ -1,8 +1,8 @@
 /// Something to report about an input: where it stands, what was read, what would be accepted.
 ///
 ///     prices.csv:17:13: error: “12,5O” is not a price; accepted are digits with a decimal comma, like 412,50 [bad-number]
-public struct Diagnostic: Hashable, Sendable, Codable {
-  public enum Severity: String, Sendable, Codable {
+public struct Diagnostic: Hashable, Sendable, Encodable {
+  public enum Severity: String, Sendable, Encodable {
     /// The row is rejected, or the file cannot be read.
     case error
     /// The row is accepted; something about it had to be assumed.
@@ -16,27 +16,44 @@ public struct Diagnostic: Hashable, Sendable, Codable {
   public var column: Int?
   /// The name of the column, element or field, as the file writes it.
   public var field: String?
-  public var severity: Severity
-  /// Stable, lower case with hyphens: `bad-number`.
-  public var code: String
+  /// What kind of diagnostic it is, with the words that hold for all of its kind.
+  public var definition: DiagnosticCode
   /// One sentence that says what was read and what would be accepted.
   public var message: String
   /// The value as read.
   public var value: String?
 
   public init(
-    file: String, line: Int? = nil, column: Int? = nil, field: String? = nil, severity: Severity,
-    code: String,
-    message: String, value: String? = nil
+    _ code: DiagnosticCode, _ message: String, file: String, line: Int? = nil, column: Int? = nil,
+    field: String? = nil, value: String? = nil
   ) {
     self.file = file
     self.line = line
     self.column = column
     self.field = field
-    self.severity = severity
-    self.code = code
+    definition = code
     self.message = message
     self.value = value
+  }
+
+  public var severity: Severity { definition.severity }
+  /// Stable, lower case with hyphens: `bad-number`.
+  public var code: String { definition.id }
+
+  private enum CodingKeys: CodingKey {
+    case file, line, column, field, severity, code, message, value
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(file, forKey: .file)
+    try container.encodeIfPresent(line, forKey: .line)
+    try container.encodeIfPresent(column, forKey: .column)
+    try container.encodeIfPresent(field, forKey: .field)
+    try container.encode(severity, forKey: .severity)
+    try container.encode(code, forKey: .code)
+    try container.encode(message, forKey: .message)
+    try container.encodeIfPresent(value, forKey: .value)
   }
 }
 

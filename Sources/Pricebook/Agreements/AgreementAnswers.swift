@@ -21,7 +21,7 @@ public struct AgreementCheckAnswer: Encodable, Sendable {
   public var failure: PricebookError? {
     guard let first = violations.first else { return nil }
     return PricebookError(
-      .refused, "violations", "\(Prose.count(violations.count, "violation")), the first: \(first.message)",
+      .refused, .violations, "\(Prose.count(violations.count, "violation")), the first: \(first.message)",
       rule: first.rule)
   }
 }

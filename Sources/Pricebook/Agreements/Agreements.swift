@@ -124,7 +124,7 @@ extension Workspace {
     }
     guard !proposals.isEmpty else {
       throw PricebookError(
-        .nothingMatched, "no-step-up",
+        .nothingMatched, .noStepUp,
         "the lists have no step-up SKU to \(family) that goes with \(partNumber)",
         file: document.file)
     }
@@ -164,7 +164,7 @@ extension AgreementDocument {
     let order = document.order
     guard order.received >= agreement.signedOn else {
       throw PricebookError(
-        .fault, "order-before-signing",
+        .fault, .orderBeforeSigning,
         "the order was received on \(order.received), before the agreement \(file) was signed on \(agreement.signedOn)",
         file: document.file, line: document.place.line, column: document.place.column)
     }

@@ -41,7 +41,7 @@ final class CataloguePrices: PriceSource {
     let known = Set(editions.map(\.list))
     for list in scope.lists where !known.contains(list) {
       throw PricebookError(
-        .fault, "no-such-list", "the catalogue has no list “\(list)”; it has \(Prose.list(known.sorted()))")
+        .fault, .noSuchList, "the catalogue has no list “\(list)”; it has \(Prose.list(known.sorted()))")
     }
     let rank = Dictionary(scope.lists.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
     everyEdition =
@@ -94,7 +94,7 @@ final class CataloguePrices: PriceSource {
     let disagreeing = scope.lists.isEmpty ? Precedence.disagreeingLists(items) : []
     guard disagreeing.isEmpty else {
       throw PricebookError(
-        .ambiguous, "several-lists",
+        .ambiguous, .severalLists,
         "\(Prose.list(disagreeing)) price \(partNumber) differently; name the list in the agreement or with --list"
       )
     }
@@ -114,7 +114,7 @@ final class CataloguePrices: PriceSource {
     }
     if items.isEmpty { throw try workspace.notFound(partNumber, resolved, catalogue) }
     throw PricebookError(
-      .nothingMatched, "no-price", "\(partNumber) has no \(kind.rawValue) price in \(currency) in \(month)")
+      .nothingMatched, .noPrice, "\(partNumber) has no \(kind.rawValue) price in \(currency) in \(month)")
   }
 
   /// The price levels that the lists offer to a program, for the rules that depend on it (RULES LVL-1).

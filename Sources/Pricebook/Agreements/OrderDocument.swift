@@ -43,7 +43,7 @@ extension Order {
     let usage = try object.date("usage")
     if let signedOn, received < signedOn {
       throw PricebookError(
-        .fault, "order-before-signing",
+        .fault, .orderBeforeSigning,
         "the order was received on \(received), before the agreement was signed on \(signedOn)", file: file,
         line: place.line, column: place.column)
     }
@@ -86,7 +86,7 @@ extension JSONObject {
   func required(_ key: String) throws -> JSONNode {
     if let node = self[key] { return node }
     throw PricebookError(
-      .fault, "missing-key", "the key “\(key)” is missing", file: file, line: node.line, column: node.column)
+      .fault, .missingKey, "the key “\(key)” is missing", file: file, line: node.line, column: node.column)
   }
 
   /// A number of things, 0 or more.

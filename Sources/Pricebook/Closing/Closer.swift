@@ -36,7 +36,7 @@ extension Workspace {
     if let currency = request.scope.currency { choices[.currency] = currency.code }
     if let program = choices[.program], Program(rawValue: program)?.isOpenValue != true {
       throw PricebookError(
-        .usage, "no-closer",
+        .usage, .noCloser,
         "a closer table is made of Open Value, Open Value Subscription or OVS-ES, not of \(program)")
     }
     try refuse(choices, acquired, request)
@@ -64,7 +64,7 @@ extension Workspace {
     }
     guard !rows.isEmpty else {
       throw PricebookError(
-        .nothingMatched, "nothing-found", "no product has a SKU for these years and payments")
+        .nothingMatched, .nothingFound, "no product has a SKU for these years and payments")
     }
     return CloserAnswer(
       currency: chosen.currency, rounding: RoundingPolicy.standard.name, price: request.price, date: day,
@@ -82,14 +82,14 @@ extension Workspace {
       let refusal = SelectionRules.refusal(
         of: value, for: facet, item: SelectionContext(chosen: context, available: [value], isAskedFor: true),
         facts: facts)
-      if let refusal { throw PricebookError(.refused, "refused", refusal.reason, rule: refusal.rule) }
+      if let refusal { throw PricebookError(.refused, .refused, refusal.reason, rule: refusal.rule) }
     }
   }
 
   private func nothingToClose(_ items: [Item], _ resolved: ResolvedScope) -> PricebookError {
     let withoutProgram = items.filter { $0.program == nil }.count
     return PricebookError(
-      .nothingMatched, "nothing-found",
+      .nothingMatched, .nothingFound,
       withoutProgram > 0
         ? "\(Prose.count(withoutProgram, "item")) fit, but the lists do not say their program; import them with --program OV or OVS"
         : "no item of an Open Value program fits in \(Prose.list(resolved.editions.map { "\($0.list) \($0.edition)" }))"
@@ -103,18 +103,18 @@ extension Workspace {
     let prices = items.flatMap(\.prices).filter { $0.kind == request.price }
     let currencies = Set(prices.map(\.currency))
     guard let currency = currencies.first else {
-      throw PricebookError(.nothingMatched, "no-price", "the items have no \(request.price.rawValue) price")
+      throw PricebookError(.nothingMatched, .noPrice, "the items have no \(request.price.rawValue) price")
     }
     guard currencies.count == 1 else {
       throw PricebookError(
-        .ambiguous, "several-currencies",
+        .ambiguous, .severalCurrencies,
         "the items are priced in \(Prose.list(currencies.map(\.code).sorted())) by \(Prose.list(Set(prices.map(\.list)).sorted())); choose with --currency or --list"
       )
     }
     let markets = Set(prices.map { $0.market ?? "no market" })
     guard markets.count == 1 else {
       throw PricebookError(
-        .ambiguous, "several-markets",
+        .ambiguous, .severalMarkets,
         "the items have prices for \(Prose.list(markets.sorted())); choose with --market")
     }
     let lists = request.scope.lists
@@ -122,7 +122,7 @@ extension Workspace {
       let disagreeing = Precedence.disagreeingLists(items)
       guard disagreeing.isEmpty else {
         throw PricebookError(
-          .ambiguous, "several-lists",
+          .ambiguous, .severalLists,
           "\(Prose.list(disagreeing)) price the same part differently; choose with --list")
       }
     }

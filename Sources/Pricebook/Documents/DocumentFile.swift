@@ -24,14 +24,14 @@ enum DocumentFile {
       bytes += chunk[..<count]
       guard bytes.count <= largest else {
         throw PricebookError(
-          .fault, "too-large", "\(path) is larger than 64 MiB; is it a price list?", file: path)
+          .fault, .tooLarge, "\(path) is larger than 64 MiB; is it a price list?", file: path)
       }
     }
   }
 
   private static func failure(_ path: String) -> PricebookError {
     PricebookError(
-      .inputOutput, "cannot-read", "cannot read \(path): \(String(cString: strerror(errno)))", file: path)
+      .inputOutput, .cannotRead, "cannot read \(path): \(String(cString: strerror(errno)))", file: path)
   }
 }
 

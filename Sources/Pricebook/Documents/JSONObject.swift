@@ -13,13 +13,13 @@ struct JSONObject {
     self.node = node
     guard case .object(let members) = node.value else {
       throw Self.error(
-        "wrong-type", "\(what) must be an object, not \(node.kindName)", file, node.line, node.column)
+        .wrongType, "\(what) must be an object, not \(node.kindName)", file, node.line, node.column)
     }
     self.members = members
     for member in members where !known.contains(member.key) {
       let nearest = EditDistance.nearest(to: member.key, among: known)
       throw Self.error(
-        "unknown-key",
+        .unknownKey,
         "unknown key “\(member.key)”" + (nearest.map { "; did you mean “\($0)”?" } ?? ".")
           + " Accepted in \(what) are \(Prose.list(known, atMost: 40))",
         file, member.line, member.column)
@@ -101,10 +101,12 @@ struct JSONObject {
       default: node.kindName
       }
     return Self.error(
-      "wrong-value", "“\(key)” is \(read); accepted is \(accepted)", file, node.line, node.column)
+      .wrongValue, "“\(key)” is \(read); accepted is \(accepted)", file, node.line, node.column)
   }
 
-  private static func error(_ code: String, _ message: String, _ file: String, _ line: Int, _ column: Int)
+  private static func error(
+    _ code: DiagnosticCode, _ message: String, _ file: String, _ line: Int, _ column: Int
+  )
     -> PricebookError
   {
     PricebookError(.fault, code, message, file: file, line: line, column: column)

@@ -38,7 +38,7 @@ struct JSONReader {
   }
 
   private func error(_ message: String) -> PricebookError {
-    PricebookError(.fault, "not-json", message, file: file, line: line, column: column)
+    PricebookError(.fault, .notJSON, message, file: file, line: line, column: column)
   }
 
   private mutating func skipBlanks() {
@@ -96,7 +96,7 @@ struct JSONReader {
       let key = try string()
       if members.contains(where: { $0.key == key }) {
         throw PricebookError(
-          .fault, "repeated-key", "the key “\(key)” stands twice in this object", file: file, line: keyLine,
+          .fault, .repeatedKey, "the key “\(key)” stands twice in this object", file: file, line: keyLine,
           column: keyColumn)
       }
       skipBlanks()

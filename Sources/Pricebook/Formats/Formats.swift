@@ -42,7 +42,7 @@ public struct FormatsAnswer: Encodable, Sendable {
       "; the nearest is \($0), which misses \(Prose.list(recognition.missingColumns))"
     }
     return PricebookError(
-      .fault, "not-recognised", "no profile fits the file" + (nearest ?? ""), file: recognition.file)
+      .fault, .notRecognised, "no profile fits the file" + (nearest ?? ""), file: recognition.file)
   }
 
   enum CodingKeys: CodingKey {

@@ -24,7 +24,7 @@ enum ImportPaths {
       }
       guard !lists.isEmpty else {
         throw PricebookError(
-          .fault, "empty-folder",
+          .fault, .emptyFolder,
           "the folder \(path) holds no price list; taken are files that end in \(Prose.list(endings.sorted()))",
           file: path)
       }

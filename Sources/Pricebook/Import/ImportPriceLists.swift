@@ -98,10 +98,10 @@ extension Workspace {
   /// The first error among the diagnostics of a list that is not imported.
   private static func failure(of read: ReadPriceList) -> PricebookError {
     guard let first = read.diagnostics.first(where: { $0.severity == .error }) else {
-      return PricebookError(.fault, "not-imported", "\(read.file) was not imported", file: read.file)
+      return PricebookError(.fault, .notImported, "\(read.file) was not imported", file: read.file)
     }
     return PricebookError(
-      .fault, first.code, first.message, file: first.file, line: first.line, column: first.column)
+      .fault, first.definition, first.message, file: first.file, line: first.line, column: first.column)
   }
 }
 

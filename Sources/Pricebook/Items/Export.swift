@@ -51,7 +51,7 @@ extension Workspace {
       throw PricebookError(error)
     }
     guard visited else {
-      throw PricebookError(.nothingMatched, "nothing-found", "no item of the lists in scope has such a price")
+      throw PricebookError(.nothingMatched, .nothingFound, "no item of the lists in scope has such a price")
     }
   }
 }

@@ -18,7 +18,7 @@ public struct SearchAnswer: Encodable, Sendable {
 
   /// Why there are no items; `nil` if there are.
   public var failure: PricebookError? {
-    items.isEmpty ? PricebookError(.nothingMatched, "nothing-found", "no item matches “\(text)”") : nil
+    items.isEmpty ? PricebookError(.nothingMatched, .nothingFound, "no item matches “\(text)”") : nil
   }
 }
 

@@ -20,7 +20,7 @@ public struct ShowAnswer: Encodable, Sendable {
     if let unmatched { return unmatched }
     guard !disagreeingLists.isEmpty else { return nil }
     return PricebookError(
-      .ambiguous, "several-lists",
+      .ambiguous, .severalLists,
       "\(Prose.list(disagreeingLists)) price \(partNumber) differently; choose with --list, --market or --currency"
     )
   }
@@ -70,13 +70,13 @@ extension Workspace {
           [$0.market, $0.currency.code].compactMap { $0 }.joined(separator: " ")
         })
       return PricebookError(
-        .nothingMatched, "no-price",
+        .nothingMatched, .noPrice,
         "“\(partNumber)” has no price for \(Prose.list(wanted)); it has prices for \(Prose.list(there.sorted()))"
       )
     }
     let lists = resolved.editions.map { "\($0.list) \($0.edition)" }
     return PricebookError(
-      .nothingMatched, "no-such-part",
+      .nothingMatched, .noSuchPart,
       "no part number or distributor SKU “\(partNumber)” in \(Prose.list(lists))")
   }
 }

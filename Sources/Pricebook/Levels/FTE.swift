@@ -55,7 +55,7 @@ extension Workspace {
         terms: count.terms.map { FTEAnswer.Term(name: $0.name, count: $0.count, weight: $0.weight) },
         formula: count.formula)
     } catch let error as FullTimeEquivalents.CountError {
-      throw PricebookError(.usage, "bad-count", error.description)
+      throw PricebookError(.usage, .badCount, error.description)
     }
   }
 }

@@ -28,7 +28,7 @@ extension Workspace {
     guard !found.isEmpty else {
       let nearest = EditDistance.nearest(to: id, among: RuleBook.all.map(\.id))
       throw PricebookError(
-        .nothingMatched, "no-such-rule",
+        .nothingMatched, .noSuchRule,
         "there is no rule \(id)" + (nearest.map { "; did you mean \($0)?" } ?? ""))
     }
     return RulesAnswer(rules: found.map(RulesAnswer.RuleEntry.init))

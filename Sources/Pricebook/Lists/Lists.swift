@@ -47,7 +47,7 @@ extension Workspace {
     do {
       let catalogue = try catalogue()
       return try translatingCatalogueErrors { try question(catalogue) }.map(EditionsAnswer.Edition.init)
-    } catch let error as PricebookError where error.code == "no-such-catalogue" {
+    } catch let error as PricebookError where error.definition == .noSuchCatalogue {
       return []
     }
   }

@@ -27,7 +27,7 @@ extension Workspace {
 
     var answer = PickAnswer(walk, inForce: try pricesInForce(request.scope, catalogue))
     if let refusal = walk.refusedChoices.first {
-      answer.failure = PricebookError(.refused, "refused", refusal.reason, rule: refusal.rule)
+      answer.failure = PricebookError(.refused, .refused, refusal.reason, rule: refusal.rule)
       return answer
     }
     if let unmatched = walk.unmatched {
@@ -61,7 +61,7 @@ extension Workspace {
         answer.items = Precedence.first(items, lists: Set(items.compactMap(Precedence.listName)).sorted())
       } else if answer.next == nil {
         answer.failure = PricebookError(
-          .ambiguous, "several-lists",
+          .ambiguous, .severalLists,
           "\(Prose.list(disagreeing)) price the same part differently; choose with --list, --market or --currency"
         )
       }
@@ -75,17 +75,17 @@ extension Workspace {
 
   private static func nothingLeft(_ walk: WalkOutcome) -> PricebookError {
     guard let first = walk.refused.first else {
-      return PricebookError(.nothingMatched, "nothing-found", "no item has these facets")
+      return PricebookError(.nothingMatched, .nothingFound, "no item has these facets")
     }
     let refusals = walk.refused.map { "\($0.facet.title) \($0.value) (\($0.rule))" }
     return PricebookError(
-      .refused, "refused", "every SKU left is refused: \(Prose.list(refusals))", rule: first.rule)
+      .refused, .refused, "every SKU left is refused: \(Prose.list(refusals))", rule: first.rule)
   }
 
   private static func unmatched(_ step: WalkStep) -> PricebookError {
     let options = step.options.map { $0.value ?? "not stated" }
     return PricebookError(
-      .nothingMatched, "nothing-found",
+      .nothingMatched, .nothingFound,
       options.isEmpty
         ? "no item is left for the \(step.facet.title) “\(step.chosen ?? "")”"
         : "no item has the \(step.facet.title) “\(step.chosen ?? "")”; there are \(Prose.list(options))")
@@ -93,7 +93,7 @@ extension Workspace {
 
   private static func several(_ count: Int, next: Facet?) -> PricebookError {
     PricebookError(
-      .ambiguous, "several-skus",
+      .ambiguous, .severalSKUs,
       "\(count) SKUs still match" + (next.map { "; the next question is the \($0.title)" } ?? ""))
   }
 }

@@ -34,7 +34,7 @@ public struct PickRequest: Sendable {
       }
       guard let code = vocabulary.code(for: trimmed) else {
         throw PricebookError(
-          .usage, "unknown-value",
+          .usage, .unknownFacetValue,
           "“\(text)” is no \(facet.title); accepted are \(Prose.list(vocabulary.entries.map(\.code), atMost: 20))"
         )
       }

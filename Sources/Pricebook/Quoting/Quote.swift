@@ -28,14 +28,14 @@ extension Workspace {
       if let successor = item.replacedBy {
         warnings.append(
           Diagnostic(
-            file: request.file, line: line.sourceLine, severity: .warning, code: "superseded",
-            message: "line \(label): \(item.partNumber) is replaced by \(successor); quote that one instead",
-            value: item.partNumber))
+            .superseded,
+            "line \(label): \(item.partNumber) is replaced by \(successor); quote that one instead",
+            file: request.file, line: line.sourceLine, value: item.partNumber))
       }
       lines.append(priced.line)
       guard (subtotal?.currency ?? priced.amount.currency) == priced.amount.currency else {
         throw PricebookError(
-          .ambiguous, "several-currencies",
+          .ambiguous, .severalCurrencies,
           """
           line \(label): the price is in \(priced.amount.currency), those before it in \
           \(subtotal?.currency.code ?? ""); a quote has one currency: choose it with --currency
@@ -46,7 +46,7 @@ extension Workspace {
       }
     }
     guard let subtotal else {
-      throw PricebookError(.fault, "no-lines", "the request has no lines", file: request.file)
+      throw PricebookError(.fault, .noLines, "the request has no lines", file: request.file)
     }
     return try answer(request, terms, date, lines, warnings, subtotal)
   }

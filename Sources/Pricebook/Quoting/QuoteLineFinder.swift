@@ -15,7 +15,7 @@ struct QuoteLineFinder {
     do {
       facets = try PickRequest.canonical(line.facets)
     } catch let error as PricebookError {
-      throw located(PricebookError(.fault, error.code, error.message), line, label)
+      throw located(PricebookError(.fault, error.definition, error.message), line, label)
     }
     let wanted = line.partNumber ?? line.distributorSKU
     var question = resolved.question(facets: facets, partNumbers: wanted.map { [$0] })
@@ -28,7 +28,7 @@ struct QuoteLineFinder {
     guard disagreeing.isEmpty else {
       throw located(
         PricebookError(
-          .ambiguous, "several-lists",
+          .ambiguous, .severalLists,
           "\(Prose.list(disagreeing)) price \(found[0].partNumber) differently; choose with --list, --market or --currency"
         ),
         line, label)
@@ -37,7 +37,7 @@ struct QuoteLineFinder {
       found, lists: lists.isEmpty ? Set(found.compactMap(Precedence.listName)).sorted() : lists)
     guard items.count == 1 else {
       throw located(
-        PricebookError(.ambiguous, "several-skus", "\(items.count) SKUs match; \(Self.tellApart(items))"),
+        PricebookError(.ambiguous, .severalSKUs, "\(items.count) SKUs match; \(Self.tellApart(items))"),
         line, label)
     }
     return items[0]
@@ -60,7 +60,7 @@ struct QuoteLineFinder {
     guard let wanted = line.partNumber ?? line.distributorSKU else {
       let asked = facets.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key.title) \($0.value)" }
       return located(
-        PricebookError(.nothingMatched, "nothing-found", "no item with \(Prose.list(asked))"), line, label)
+        PricebookError(.nothingMatched, .nothingFound, "no item with \(Prose.list(asked))"), line, label)
     }
     // The part may be there with other facets, or without a price that day: say that rather than “not found”.
     var question = ItemQuestion(editions: resolved.editions, partNumbers: [wanted])
@@ -71,7 +71,7 @@ struct QuoteLineFinder {
       let scope = [resolved.scope.market, resolved.scope.currency?.code].compactMap { $0 }
       return located(
         PricebookError(
-          .nothingMatched, "no-price",
+          .nothingMatched, .noPrice,
           "\(wanted) is in \(Prose.list(Set(anywhere.compactMap(Precedence.listName)).sorted())), but not with these facets or a price\(day)"
             + (scope.isEmpty ? "" : " for \(Prose.list(scope))")), line, label)
     }
@@ -93,7 +93,7 @@ struct QuoteLineFinder {
   private func located(_ error: PricebookError, _ line: QuoteRequest.Line, _ label: String) -> PricebookError
   {
     PricebookError(
-      error.kind, error.code, "line \(label): \(error.message)", file: file, line: line.sourceLine,
+      error.kind, error.definition, "line \(label): \(error.message)", file: file, line: line.sourceLine,
       rule: error.rule)
   }
 }

@@ -27,14 +27,14 @@ struct QuoteLinePricing {
     let currencies = Set(item.prices.filter { $0.kind == kind }.map(\.currency.code))
     guard currencies.count == 1 else {
       throw PricebookError(
-        .ambiguous, "several-currencies",
+        .ambiguous, .severalCurrencies,
         "line \(label): \(item.partNumber) is priced in \(Prose.list(currencies.sorted())); choose with --currency",
         file: file, line: line.sourceLine)
     }
     let markets = Set(item.prices.filter { $0.kind == kind }.map(\.market))
     guard markets.count == 1 else {
       throw PricebookError(
-        .ambiguous, "several-markets",
+        .ambiguous, .severalMarkets,
         "line \(label): \(item.partNumber) has prices for \(Prose.list(markets.map { $0 ?? "no market" }.sorted())); choose with --market",
         file: file, line: line.sourceLine)
     }
@@ -85,7 +85,7 @@ struct QuoteLinePricing {
       ? "has no \(kind.rawValue) price on \(date)" + (kinds.isEmpty ? "" : ", only \(Prose.list(kinds))")
       : "has no \(kind.rawValue) price for the quantity \(ExactDecimalNumber(line.quantity)); its tiers are \(Prose.list(bands))"
     return PricebookError(
-      .nothingMatched, "no-price", "line \(label): \(item.partNumber) \(why)", file: file,
+      .nothingMatched, .noPrice, "line \(label): \(item.partNumber) \(why)", file: file,
       line: line.sourceLine)
   }
 }

@@ -21,7 +21,7 @@ extension QuoteRequest {
       if let key = lineKeys.first(where: { $0.caseInsensitivelyEquals(title.trimmed) }) { return key }
       let nearest = EditDistance.nearest(to: title.trimmed, among: lineKeys)
       throw PricebookError(
-        .fault, "unknown-column",
+        .fault, .unknownColumn,
         "unknown column “\(title)”" + (nearest.map { "; did you mean “\($0)”?" } ?? ".")
           + " Accepted are \(Prose.list(lineKeys, atMost: 40))", file: table.file, line: table.headerLine,
         column: index + 1)
@@ -37,7 +37,7 @@ extension QuoteRequest {
     if row.fields.count > columns.count, row.fields[columns.count...].contains(where: { !$0.trimmed.isEmpty })
     {
       throw PricebookError(
-        .fault, "long-row", "the row has \(row.fields.count) fields, the header \(columns.count)", file: file,
+        .fault, .longRow, "the row has \(row.fields.count) fields, the header \(columns.count)", file: file,
         line: row.line, column: columns.count + 1)
     }
     func number(_ key: String, percent: Bool) throws -> ExactDecimal? {
@@ -48,19 +48,19 @@ extension QuoteRequest {
         return value
       }
       throw PricebookError(
-        .fault, "bad-number", "“\(text)” is no \(key); accepted are digits, like \(percent ? "7.5" : "10")",
+        .fault, .badNumber, "“\(text)” is no \(key); accepted are digits, like \(percent ? "7.5" : "10")",
         file: file,
         line: row.line, column: column)
     }
     // A comma or a point in a quantity may part thousands or decimals: 1,000 is never taken for 1.
     if let (text, column) = values["quantity"], !text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
       throw PricebookError(
-        .fault, "bad-quantity", "“\(text)” is no quantity; accepted are digits alone, like 1000", file: file,
+        .fault, .badQuantity, "“\(text)” is no quantity; accepted are digits alone, like 1000", file: file,
         line: row.line, column: column)
     }
     guard let quantity = try number("quantity", percent: false) else {
       throw PricebookError(
-        .fault, "missing-quantity", "the row has no quantity; accepted is a whole number above 0", file: file,
+        .fault, .missingQuantity, "the row has no quantity; accepted is a whole number above 0", file: file,
         line: row.line, column: columns.firstIndex(of: "quantity").map { $0 + 1 })
     }
     var line = Line(quantity: quantity)

@@ -31,7 +31,7 @@ extension QuoteRequest {
     let object = try JSONObject(node, file: file, what: "a line", known: lineKeys)
     guard let quantity = try object.decimal("quantity") else {
       throw PricebookError(
-        .fault, "missing-quantity", "the line has no quantity; accepted is a whole number above 0",
+        .fault, .missingQuantity, "the line has no quantity; accepted is a whole number above 0",
         file: file,
         line: node.line, column: node.column)
     }
@@ -59,26 +59,26 @@ extension QuoteRequest {
 extension QuoteRequest.Line {
   /// What every line must satisfy, whatever file it came from.
   func validate(file: String, line: Int, column: Int?) throws {
-    func fault(_ code: String, _ message: String) -> PricebookError {
+    func fault(_ code: DiagnosticCode, _ message: String) -> PricebookError {
       PricebookError(.fault, code, message, file: file, line: line, column: column)
     }
     guard let whole = quantity.integer, whole > 0 else {
       throw fault(
-        "bad-quantity", "the quantity \(quantity) is not accepted; accepted is a whole number above 0")
+        .badQuantity, "the quantity \(quantity) is not accepted; accepted is a whole number above 0")
     }
-    for (name, percent) in [("discount", discount), ("margin", margin)] {
+    let percentages = [("discount", discount, DiagnosticCode.badDiscount), ("margin", margin, .badMargin)]
+    for (name, percent, code) in percentages {
       if let percent, percent.isNegative || percent >= 100 {
         throw fault(
-          "bad-\(name)",
-          "the \(name) \(percent) is not accepted; accepted is a percentage from 0 to below 100")
+          code, "the \(name) \(percent) is not accepted; accepted is a percentage from 0 to below 100")
       }
     }
     if discount != nil, margin != nil {
-      throw fault("discount-and-margin", "a line takes a discount or a margin, not both")
+      throw fault(.discountAndMargin, "a line takes a discount or a margin, not both")
     }
     if partNumber == nil, distributorSKU == nil, facets.isEmpty {
       throw fault(
-        "nothing-asked",
+        .nothingAsked,
         "the line names no SKU; accepted are partNumber, distributorSKU or facets like program and family")
     }
   }

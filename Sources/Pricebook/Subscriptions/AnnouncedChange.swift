@@ -20,7 +20,7 @@ public enum AnnouncedChange {
     if let known = known.first(where: { $0.name.caseInsensitivelyEquals(text) }) { return known.change }
     guard text == "-" || text.contains(".") || text.contains("/") else {
       throw PricebookError(
-        .usage, "unknown-change",
+        .usage, .unknownChange,
         "“\(text)” is no known price change; accepted are \(Prose.list(known.map(\.name) + ["a JSON file"]))")
     }
     return try read(try DocumentFile.read(text), file: text)
@@ -35,28 +35,28 @@ public enum AnnouncedChange {
     }
     func missing(_ key: String) -> PricebookError {
       PricebookError(
-        .fault, "missing-key", "the price change has no “\(key)”", file: file, line: root.node.line,
+        .fault, .missingKey, "the price change has no “\(key)”", file: file, line: root.node.line,
         column: root.node.column)
     }
     guard let name = try root.string("name") else { throw missing("name") }
     guard let date = try root.date("date") else { throw missing("date") }
     if let fault = SubscriptionLimits.fault(of: date) {
       throw PricebookError(
-        .fault, "date-out-of-range", fault, file: file, line: root["date"]?.line, column: root["date"]?.column
+        .fault, .dateOutOfRange, fault, file: file, line: root["date"]?.line, column: root["date"]?.column
       )
     }
     let currencies = try percentages("percentByCurrency", in: root)
     let products = try percentages("percentByProduct", in: root)
     guard currencies.isEmpty != products.isEmpty else {
       throw PricebookError(
-        .fault, "one-of-two",
+        .fault, .oneOfTwo,
         "a price change states “percentByCurrency” or “percentByProduct”, one of the two", file: file,
         line: root.node.line, column: root.node.column)
     }
     let byCurrency = try currencies.map { member, percent in
       guard let currency = Currency(member.key) else {
         throw PricebookError(
-          .fault, "bad-currency", "“\(member.key)” is no currency; accepted is a code like EUR", file: file,
+          .fault, .badCurrency, "“\(member.key)” is no currency; accepted is a code like EUR", file: file,
           line: member.line, column: member.column)
       }
       return (currency, percent)
@@ -70,7 +70,7 @@ public enum AnnouncedChange {
     guard change.percentByCurrency.count == currencies.count, change.percentByProduct.count == products.count
     else {
       throw PricebookError(
-        .fault, "repeated-key", "a currency or product is stated twice, but for case and punctuation",
+        .fault, .repeatedKey, "a currency or product is stated twice, but for case and punctuation",
         file: file, line: root.node.line, column: root.node.column)
     }
     return change

@@ -27,7 +27,7 @@ extension Workspace {
     try SubscriptionLimits.check(days: [end, day])
     guard day <= end else {
       throw PricebookError(
-        .usage, "has-ended", "the seats ended on \(end), before \(day); there is nothing to join",
+        .usage, .hasEnded, "the seats ended on \(end), before \(day); there is nothing to join",
         rule: "OPN-3")
     }
     return try translatingSubscriptionErrors("the common end") {

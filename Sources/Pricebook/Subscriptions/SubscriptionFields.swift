@@ -21,7 +21,7 @@ struct SubscriptionFields {
     self.values = values
     if record.fields.dropFirst(columns.count).contains(where: { !$0.trimmed.isEmpty }) {
       throw PricebookError(
-        .fault, "long-row", "the row has \(record.fields.count) fields, the header \(columns.count)",
+        .fault, .longRow, "the row has \(record.fields.count) fields, the header \(columns.count)",
         file: file, line: line, column: columns.count + 1)
     }
   }
@@ -38,7 +38,8 @@ struct SubscriptionFields {
   }
 
   /// The error for a value at its place.
-  func wrong(_ key: String, _ code: String, _ message: String, rule: String? = nil) -> PricebookError {
+  func wrong(_ key: String, _ code: DiagnosticCode, _ message: String, rule: String? = nil) -> PricebookError
+  {
     PricebookError(
       .fault, code, message, file: file, line: line, column: columns.firstIndex(of: key).map { $0 + 1 },
       rule: rule)
@@ -50,7 +51,7 @@ struct SubscriptionFields {
   }
 
   private func missing<Value>(_ key: String) throws -> Value {
-    throw wrong(key, "missing-value", "the row has no \(key)")
+    throw wrong(key, .missingValue, "the row has no \(key)")
   }
 
   private func program() throws -> Program {
@@ -60,7 +61,7 @@ struct SubscriptionFields {
       [.newCommerce, .legacyCSP, .openLicense].contains(program)
     else {
       throw wrong(
-        "program", "unknown-program",
+        "program", .unknownProgram,
         "“\(text)” is no program of subscriptions; accepted are CSP-NCE, CSP and OLP")
     }
     return program
@@ -70,9 +71,9 @@ struct SubscriptionFields {
     guard let text = values[key] else { return nil }
     guard let day = CalendarDate(text) else {
       throw wrong(
-        key, "bad-date", "“\(text)” is no \(key); accepted is a date that exists, like 2026-11-01")
+        key, .badDate, "“\(text)” is no \(key); accepted is a date that exists, like 2026-11-01")
     }
-    if let fault = SubscriptionLimits.fault(of: day) { throw wrong(key, "date-out-of-range", fault) }
+    if let fault = SubscriptionLimits.fault(of: day) { throw wrong(key, .dateOutOfRange, fault) }
     return day
   }
 
@@ -80,7 +81,7 @@ struct SubscriptionFields {
     let text = try required("term")
     guard let term = Period(text), SubscriptionLimits.accepts(term) else {
       throw wrong(
-        "term", "bad-term", "“\(text)” is no term; accepted is \(SubscriptionLimits.acceptedTerms)")
+        "term", .badTerm, "“\(text)” is no term; accepted is \(SubscriptionLimits.acceptedTerms)")
     }
     return term
   }
@@ -89,7 +90,7 @@ struct SubscriptionFields {
     let text = try required("quantity")
     guard let quantity = Int(text), (1...10_000_000).contains(quantity) else {
       throw wrong(
-        "quantity", "bad-quantity",
+        "quantity", .badQuantity,
         "the quantity “\(text)” is not accepted; accepted is a whole number from 1 to 10000000")
     }
     return quantity
@@ -102,12 +103,12 @@ struct SubscriptionFields {
     case "yes", "true":
       guard program != .openLicense else {
         throw wrong(
-          "renewsAutomatically", "never-renews",
+          "renewsAutomatically", .neverRenews,
           "Office 365 in Open never renews by itself, a key is activated; accepted is no", rule: "OPN-1")
       }
       return true
     default:
-      throw wrong("renewsAutomatically", "bad-answer", "“\(text)” is not accepted; accepted are yes and no")
+      throw wrong("renewsAutomatically", .badAnswer, "“\(text)” is not accepted; accepted are yes and no")
     }
   }
 
@@ -118,13 +119,13 @@ struct SubscriptionFields {
     guard let amount = ExactDecimal(text) ?? ExactDecimal(String(text.map { $0 == "," ? "." : $0 })),
       !amount.isNegative, !amount.isZero
     else {
-      throw wrong(key, "bad-price", "“\(text)” is no price; accepted is an amount above 0, like 120.50")
+      throw wrong(key, .badPrice, "“\(text)” is no price; accepted is an amount above 0, like 120.50")
     }
     guard let code = values["currency"] else {
-      throw wrong("currency", "missing-currency", "the row has a price but no currency, like EUR")
+      throw wrong("currency", .missingCurrency, "the row has a price but no currency, like EUR")
     }
     guard let currency = Currency(code) else {
-      throw wrong("currency", "bad-currency", "“\(code)” is no currency; accepted is a code like EUR")
+      throw wrong("currency", .badCurrency, "“\(code)” is no currency; accepted is a code like EUR")
     }
     return Money(amount, currency)
   }
@@ -134,7 +135,7 @@ struct SubscriptionFields {
     switch text.lowercased() {
     case "yearly", "annual": return true
     case "monthly": return false
-    default: throw wrong("paid", "bad-payment", "“\(text)” is not accepted; accepted are yearly and monthly")
+    default: throw wrong("paid", .badPayment, "“\(text)” is not accepted; accepted are yearly and monthly")
     }
   }
 }

@@ -50,7 +50,7 @@ public struct SubscriptionFile: Sendable {
       let row = try fields.row()
       if let line = lines[row.subscription.id] {
         throw fields.wrong(
-          "id", "repeated-id", "the id “\(row.subscription.id)” stands in line \(line) already")
+          "id", .repeatedID, "the id “\(row.subscription.id)” stands in line \(line) already")
       }
       lines[row.subscription.id] = row.line
       rows.append(row)
@@ -59,7 +59,7 @@ public struct SubscriptionFile: Sendable {
 
   /// The column of each field; throws for a column nobody knows, naming the nearest, and for one that is missing.
   private static func columns(of table: CSVTable, priceColumn: String) throws -> [String] {
-    func fault(_ code: String, _ message: String, column: Int?) -> PricebookError {
+    func fault(_ code: DiagnosticCode, _ message: String, column: Int?) -> PricebookError {
       PricebookError(.fault, code, message, file: table.file, line: table.headerLine, column: column)
     }
     let known = requiredColumns + optionalColumns.map { $0 == Self.priceColumn ? priceColumn : $0 }
@@ -68,19 +68,19 @@ public struct SubscriptionFile: Sendable {
       guard let name = known.first(where: { $0.caseInsensitivelyEquals(title.trimmed) }) else {
         let nearest = EditDistance.nearest(to: title.trimmed, among: known)
         throw fault(
-          "unknown-column",
+          .unknownColumn,
           "unknown column “\(title)”" + (nearest.map { "; did you mean “\($0)”?" } ?? "")
             + " Accepted are \(Prose.list(known, atMost: 40))", column: index + 1)
       }
       let key = name == priceColumn ? Self.priceColumn : name
       guard !columns.contains(key) else {
-        throw fault("repeated-column", "the column “\(name)” stands twice", column: index + 1)
+        throw fault(.repeatedColumn, "the column “\(name)” stands twice", column: index + 1)
       }
       columns.append(key)
     }
     if let missing = requiredColumns.first(where: { !columns.contains($0) }) {
       throw fault(
-        "missing-column", "the header has no column “\(missing)”; needed are \(Prose.list(requiredColumns))",
+        .missingColumn, "the header has no column “\(missing)”; needed are \(Prose.list(requiredColumns))",
         column: nil)
     }
     return columns

@@ -19,7 +19,7 @@ extension Workspace {
       }
     }
     guard !prices.isEmpty else {
-      throw PricebookError(.nothingMatched, "nothing-found", "the lists in scope have no such price")
+      throw PricebookError(.nothingMatched, .nothingFound, "the lists in scope have no such price")
     }
     return ForecastAnswer(terms.change, on: day, promotion: terms.promotion, prices: prices)
   }

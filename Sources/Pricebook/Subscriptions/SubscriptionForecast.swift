@@ -111,7 +111,7 @@ public struct ForecastTerms: Sendable {
   func checkedDay() throws -> CalendarDate {
     guard promotion >= 0, promotion < 100 else {
       throw PricebookError(
-        .usage, "bad-promotion",
+        .usage, .badPromotion,
         "the promotion \(promotion) is not accepted; accepted is a percentage from 0 to below 100")
     }
     let day = day ?? change.date
@@ -132,7 +132,7 @@ extension Workspace {
     try SubscriptionLimits.check(price: price.amount, "price")
     guard product != nil || terms.change.percentByProduct.isEmpty else {
       throw PricebookError(
-        .usage, "missing-product", "the \(terms.change.name) is stated by product; name it with --product")
+        .usage, .missingProduct, "the \(terms.change.name) is stated by product; name it with --product")
     }
     let forecast = try translatingArithmeticErrors("the forecast") {
       try PriceForecast(

@@ -23,10 +23,10 @@ enum SubscriptionLimits {
   /// Refuses days and terms that no subscription has. Throws ``PricebookError`` of kind `usage`.
   static func check(days: [CalendarDate], term: Period? = nil) throws {
     for day in days {
-      if let fault = fault(of: day) { throw PricebookError(.usage, "date-out-of-range", fault) }
+      if let fault = fault(of: day) { throw PricebookError(.usage, .dateOutOfRange, fault) }
     }
     if let term, !accepts(term) {
-      throw PricebookError(.usage, "bad-term", "\(term) is not accepted; accepted is \(acceptedTerms)")
+      throw PricebookError(.usage, .badTerm, "\(term) is not accepted; accepted is \(acceptedTerms)")
     }
   }
 
@@ -34,7 +34,7 @@ enum SubscriptionLimits {
   static func check(price: ExactDecimal, _ name: String) throws {
     guard price.isNegative || price.isZero else { return }
     throw PricebookError(
-      .usage, "bad-price", "the \(name) \(price) is not accepted; accepted is an amount above 0")
+      .usage, .badPrice, "the \(name) \(price) is not accepted; accepted is an amount above 0")
   }
 }
 
@@ -47,16 +47,16 @@ func translatingSubscriptionErrors<Result>(_ what: @autoclosure () -> String, _ 
     return try translatingArithmeticErrors(what(), work)
   } catch let error as Proration.DateError {
     switch error {
-    case .outsideTerm: throw PricebookError(.usage, "outside-term", error.description)
-    case .quantityNotPositive: throw PricebookError(.usage, "bad-quantity", error.description)
+    case .outsideTerm: throw PricebookError(.usage, .outsideTerm, error.description)
+    case .quantityNotPositive: throw PricebookError(.usage, .badQuantity, error.description)
     }
   } catch let error as ChangeWindow.WindowError {
     switch error {
-    case .beforeStart: throw PricebookError(.usage, "before-start", error.description)
-    case .withoutTerm: throw PricebookError(.usage, "bad-term", error.description)
+    case .beforeStart: throw PricebookError(.usage, .beforeStart, error.description)
+    case .withoutTerm: throw PricebookError(.usage, .badTerm, error.description)
     case .withoutWindows:
       throw PricebookError(
-        .usage, "no-windows", "\(error.description); accepted are CSP-NCE and CSP")
+        .usage, .noWindows, "\(error.description); accepted are CSP-NCE and CSP")
     }
   }
 }

@@ -95,7 +95,9 @@ extension Workspace {
     _ row: SubscriptionFile.Row, of file: SubscriptionFile, before change: PriceChange, on day: CalendarDate
   ) throws -> (order: PlannedOrder, saving: Money?, credit: Money?) {
     let subscription = row.subscription
-    func fault(_ key: String, _ code: String, _ message: String, rule: String? = nil) -> PricebookError {
+    func fault(_ key: String, _ code: DiagnosticCode, _ message: String, rule: String? = nil)
+      -> PricebookError
+    {
       PricebookError(
         .fault, code, message, file: file.file, line: row.line,
         column: file.columns.firstIndex(of: key).map { $0 + 1 }, rule: rule)
@@ -121,20 +123,20 @@ extension Workspace {
     }
     guard let price = row.pricePerYear else {
       throw fault(
-        SubscriptionFile.priceColumn, "missing-price",
+        SubscriptionFile.priceColumn, .missingPrice,
         "the order has no price of a year; a plan needs one, with its currency")
     }
     var isPaidYearly = true
     if subscription.program == .legacyCSP {
       guard subscription.term == .year else {
         throw fault(
-          "term", "bad-term",
+          "term", .badTerm,
           "a legacy order is always a yearly subscription; write P1Y and in “paid” how it is paid",
           rule: "NCE-15")
       }
       guard let paid = row.isPaidYearly else {
         throw fault(
-          "paid", "missing-payment", "a legacy order needs “paid”, yearly or monthly: a credit depends on it")
+          "paid", .missingPayment, "a legacy order needs “paid”, yearly or monthly: a credit depends on it")
       }
       isPaidYearly = paid
     }

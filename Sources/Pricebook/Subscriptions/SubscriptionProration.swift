@@ -100,28 +100,28 @@ extension Workspace {
     try SubscriptionLimits.check(price: question.price.amount, "price")
     guard question.program == .newCommerce || question.program == .legacyCSP else {
       throw PricebookError(
-        .usage, "no-proration",
+        .usage, .noProration,
         "the rules do not prorate \(question.program.rawValue); accepted are CSP-NCE and CSP")
     }
     guard question.termStart <= question.termEnd else {
       throw PricebookError(
-        .usage, "term-ends-first",
+        .usage, .termEndsFirst,
         "the term's last day, \(question.termEnd), is before its first, \(question.termStart)")
     }
     guard question.from <= to else {
       throw PricebookError(
-        .usage, "ends-first", "the last day, \(to), is before the first, \(question.from)")
+        .usage, .endsFirst, "the last day, \(to), is before the first, \(question.from)")
     }
     guard question.isBilledMonthly else { return }
     guard question.program == .newCommerce else {
       throw PricebookError(
-        .usage, "no-monthly-billing",
+        .usage, .noMonthlyBilling,
         "added seats of classic CSP are billed for their days at once; monthly billing is for CSP-NCE",
         rule: "CSP-3")
     }
     guard to == question.termEnd else {
       throw PricebookError(
-        .usage, "ends-early",
+        .usage, .endsEarly,
         "seats that are billed monthly run to the end of the term, \(question.termEnd), not to \(to)",
         rule: "NCE-14")
     }
@@ -133,7 +133,7 @@ extension Workspace {
     let term = (1...120).lazy.map { Period(months: $0) }.first { question.termStart.adding($0) == end }
     guard let term else {
       throw PricebookError(
-        .usage, "no-whole-months",
+        .usage, .noWholeMonths,
         "\(question.termStart) to \(question.termEnd) are no whole months, which monthly billing needs")
     }
     return term

@@ -70,7 +70,7 @@ extension Workspace {
     let last = last ?? first.adding(.year)
     try SubscriptionLimits.check(days: [first, last])
     guard first <= last else {
-      throw PricebookError(.usage, "ends-first", "the last day, \(last), is before the first, \(first)")
+      throw PricebookError(.usage, .endsFirst, "the last day, \(last), is before the first, \(first)")
     }
     let events = RenewalCalendar.events(of: file.rows.map(\.subscription), from: first, to: last)
     return RenewalsAnswer(

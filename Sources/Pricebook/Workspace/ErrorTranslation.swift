@@ -15,7 +15,8 @@ func translatingReadingErrors<Result>(_ work: () throws -> Result) throws -> Res
   } catch let error as ReadingError {
     throw PricebookError(error)
   } catch let error as ProfileError {
-    throw PricebookError(error.diagnostic, kind: error.diagnostic.code == "unknown-profile" ? .usage : .fault)
+    throw PricebookError(
+      error.diagnostic, kind: error.diagnostic.definition == .unknownProfile ? .usage : .fault)
   } catch let error as CSVTableError {
     throw PricebookError(error.diagnostic)
   }
@@ -30,11 +31,11 @@ func translatingArithmeticErrors<Result>(_ what: @autoclosure () -> String, _ wo
   } catch let error as ArithmeticError {
     switch error {
     case .overflow:
-      throw PricebookError(.fault, "amount-too-large", "\(what()): the amount has more than 18 digits")
+      throw PricebookError(.fault, .amountTooLarge, "\(what()): the amount has more than 18 digits")
     case .divisionByZero:
-      throw PricebookError(.fault, "division-by-zero", "\(what()): a division by zero")
+      throw PricebookError(.fault, .divisionByZero, "\(what()): a division by zero")
     case .currencyMismatch(let left, let right):
-      throw PricebookError(.fault, "currency-mismatch", "\(what()): \(left) and \(right) cannot be added")
+      throw PricebookError(.fault, .currencyMismatch, "\(what()): \(left) and \(right) cannot be added")
     }
   }
 }
@@ -42,7 +43,6 @@ func translatingArithmeticErrors<Result>(_ what: @autoclosure () -> String, _ wo
 extension PricebookError {
   /// The error as a diagnostic, for answers that list diagnostics.
   func diagnostic(defaultFile: String) -> Diagnostic {
-    Diagnostic(
-      file: file ?? defaultFile, line: line, column: column, severity: .error, code: code, message: message)
+    Diagnostic(definition, message, file: file ?? defaultFile, line: line, column: column)
   }
 }

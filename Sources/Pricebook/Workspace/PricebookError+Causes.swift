@@ -14,7 +14,7 @@ extension PricebookError {
     default: break
     }
     self.init(
-      error.code == .storage ? .inputOutput : .fault, error.code.rawValue, message, file: file ?? error.path)
+      error.code == .storage ? .inputOutput : .fault, error.code, message, file: file ?? error.path)
   }
 
   init(_ error: LevelError) {
@@ -22,37 +22,37 @@ extension PricebookError {
     case .missing(let facts, let rule):
       let options = facts.map { "--\($0.rawValue)" }
       self.init(
-        .usage, "missing-fact", "the level rests on facts that are not given: \(Prose.list(options))",
+        .usage, .missingFact, "the level rests on facts that are not given: \(Prose.list(options))",
         rule: rule)
     case .withoutLevels:
-      self.init(.usage, "no-levels", error.description)
+      self.init(.usage, .noLevels, error.description)
     case .belowMinimum, .refused:
-      self.init(.refused, "refused", error.description, rule: error.rule)
+      self.init(.refused, .refused, error.description, rule: error.rule)
     }
   }
 }
 
 extension PricebookError {
   init(_ error: ReadingError) {
-    self.init(.inputOutput, "cannot-read", "cannot \(error.operation): \(error.reason)", file: error.file)
+    self.init(.inputOutput, .cannotRead, "cannot \(error.operation): \(error.reason)", file: error.file)
   }
 
   /// An error that stands at a place in an input.
   init(_ diagnostic: Diagnostic, kind: Kind = .fault) {
     self.init(
-      kind, diagnostic.code, diagnostic.message, file: diagnostic.file, line: diagnostic.line,
+      kind, diagnostic.definition, diagnostic.message, file: diagnostic.file, line: diagnostic.line,
       column: diagnostic.column)
   }
 
   /// Why an order cannot be priced.
   init(_ error: OrderError, file: String) {
     let kind: Kind
-    let code: String
+    let code: DiagnosticCode
     switch error {
-    case .unknownProduct: (kind, code) = (.nothingMatched, "no-such-part")
-    case .missingFacet: (kind, code) = (.fault, "missing-facet")
-    case .quantityNotPositive: (kind, code) = (.fault, "bad-quantity")
-    case .refused: (kind, code) = (.refused, "refused")
+    case .unknownProduct: (kind, code) = (.nothingMatched, .noSuchPart)
+    case .missingFacet: (kind, code) = (.fault, .missingFacet)
+    case .quantityNotPositive: (kind, code) = (.fault, .badQuantity)
+    case .refused: (kind, code) = (.refused, .refused)
     }
     self.init(kind, code, error.description, file: file, rule: error.rule)
   }

@@ -21,7 +21,9 @@ public struct PricebookError: Error, Encodable, Sendable {
   public let schema = "pricebook.error/1"
   public let kind: Kind
   /// Stable, lower case with hyphens: `no-such-edition`.
-  public var code: String
+  public var code: String { definition.id }
+  /// The code with the words that hold for all of its kind.
+  public var definition: DiagnosticCode
   /// What is wrong and what would be accepted, in a sentence.
   public var message: String
   public var file: String?
@@ -31,12 +33,12 @@ public struct PricebookError: Error, Encodable, Sendable {
   public var rule: String?
 
   public init(
-    _ kind: Kind, _ code: String, _ message: String, file: String? = nil, line: Int? = nil,
+    _ kind: Kind, _ code: DiagnosticCode, _ message: String, file: String? = nil, line: Int? = nil,
     column: Int? = nil,
     rule: String? = nil
   ) {
     self.kind = kind
-    self.code = code
+    definition = code
     self.message = message
     self.file = file
     self.line = line
@@ -44,8 +46,19 @@ public struct PricebookError: Error, Encodable, Sendable {
     self.rule = rule
   }
 
-  enum CodingKeys: CodingKey {
+  private enum CodingKeys: CodingKey {
     case schema, code, message, file, line, column, rule
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(schema, forKey: .schema)
+    try container.encode(code, forKey: .code)
+    try container.encode(message, forKey: .message)
+    try container.encodeIfPresent(file, forKey: .file)
+    try container.encodeIfPresent(line, forKey: .line)
+    try container.encodeIfPresent(column, forKey: .column)
+    try container.encodeIfPresent(rule, forKey: .rule)
   }
 }
 

@@ -53,12 +53,12 @@ extension Workspace {
     for edition in known { labels[edition.list, default: []].append(edition.edition) }
     for list in scope.lists where labels[list] == nil {
       throw PricebookError(
-        .fault, "no-such-list",
+        .fault, .noSuchList,
         "the catalogue has no list “\(list)”; it has \(Prose.list(labels.keys.sorted()))")
     }
     guard !labels.isEmpty else {
       throw PricebookError(
-        .fault, "empty-catalogue", "the catalogue \(cataloguePath) holds no list yet; import one first")
+        .fault, .emptyCatalogue, "the catalogue \(cataloguePath) holds no list yet; import one first")
     }
 
     var resolved = ResolvedScope(scope: scope, editions: [], withoutEdition: [])
@@ -87,7 +87,7 @@ extension Workspace {
   /// The error for a month that a list has no edition of.
   func noEdition(_ month: EditionLabel, of list: String, has editions: [EditionLabel]) -> PricebookError {
     PricebookError(
-      .fault, "no-such-edition",
+      .fault, .noSuchEdition,
       """
       the list \(list) has no edition \(month); it has \(Prose.list(editions.sorted().map(\.description))); \
       --nearest-edition takes the last one before

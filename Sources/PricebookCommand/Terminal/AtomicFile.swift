@@ -42,6 +42,6 @@ enum AtomicFile {
 
   private static func failure(_ path: String) -> PricebookError {
     PricebookError(
-      .inputOutput, "cannot-write", "cannot write \(path): \(String(cString: strerror(errno)))", file: path)
+      .inputOutput, .cannotWrite, "cannot write \(path): \(String(cString: strerror(errno)))", file: path)
   }
 }

@@ -4,7 +4,7 @@ import PriceModel
 struct DiagnosticLog {
   /// What one counted diagnostic is about.
   struct Subject: Hashable {
-    var code: String
+    var code: DiagnosticCode
     var column = 0
     var value = ""
   }
@@ -12,9 +12,9 @@ struct DiagnosticLog {
   let file: String
   private let limit: Int
   private var entries: [Diagnostic] = []
-  private var listed: [String: Int] = [:]
+  private var listed: [DiagnosticCode: Int] = [:]
   private var counted: [Subject: (first: Diagnostic, count: Int)] = [:]
-  private var omitted: [String: (last: Diagnostic, count: Int)] = [:]
+  private var omitted: [DiagnosticCode: (last: Diagnostic, count: Int)] = [:]
 
   init(file: String, limit: Int) {
     self.file = file
@@ -23,16 +23,15 @@ struct DiagnosticLog {
 
   /// Lists a diagnostic.
   mutating func add(
-    _ severity: Diagnostic.Severity, _ code: String, _ message: String, line: Int? = nil, column: Int? = nil,
-    field: String? = nil, value: String? = nil
+    _ code: DiagnosticCode, _ message: String, line: Int? = nil, column: Int? = nil, field: String? = nil,
+    value: String? = nil
   ) {
     let diagnostic = Diagnostic(
-      file: file, line: line, column: column, field: field, severity: severity, code: code, message: message,
-      value: value)
+      code, message, file: file, line: line, column: column, field: field, value: value)
     let number = (listed[code] ?? 0) + 1
     listed[code] = number
     // Warnings that concern very many rows say the same thing; errors are what has to be mended.
-    if number <= (severity == .error ? limit : min(limit, 1000)) {
+    if number <= (code.severity == .error ? limit : min(limit, 1000)) {
       entries.append(diagnostic)
     } else {
       omitted[code] = (diagnostic, (omitted[code]?.count ?? 0) + 1)
@@ -48,8 +47,7 @@ struct DiagnosticLog {
       counted[subject]?.count += 1
     } else {
       let first = Diagnostic(
-        file: file, line: line, column: column, field: field, severity: .warning, code: subject.code,
-        message: message(), value: value)
+        subject.code, message(), file: file, line: line, column: column, field: field, value: value)
       counted[subject] = (first, 1)
     }
   }

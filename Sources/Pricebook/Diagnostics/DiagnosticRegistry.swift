@@ -1,0 +1,16 @@
+import Catalogue
+import PriceListReading
+import PriceModel
+
+/// Everything that Pricebook can report, target by target.
+public enum DiagnosticRegistry {
+  public static let tables =
+    ReadingDiagnostics.tables + CatalogueDiagnostics.tables + [
+      DiagnosticTable("Files and documents", DiagnosticCode.filesAndDocuments),
+      DiagnosticTable("Questions to the catalogue", DiagnosticCode.questions),
+      DiagnosticTable("Quotes and agreements", DiagnosticCode.quotesAndAgreements),
+      DiagnosticTable("Subscriptions", DiagnosticCode.subscriptions),
+    ]
+
+  public static let all = tables.flatMap(\.codes)
+}
