@@ -48,10 +48,10 @@ public struct PriceListReader: Sendable {
   /// Tells how a file would be read, from its beginning.
   ///
   /// - Throws: ``ReadingError`` only.
-  public func recognise(path: String) throws -> Recognition {
+  public func recognise(path: String, limits: ReadingLimits = ReadingLimits()) throws -> Recognition {
     let input = try InputFile(path: path)
     let survey = try InputSurvey(input)
-    let options = ReadingOptions()
+    let options = ReadingOptions(limits: limits)
     if survey.looksLikeXML {
       return try XMLFile(
         input: input, survey: survey, profiles: library.profiles, options: options, itemNames: nil

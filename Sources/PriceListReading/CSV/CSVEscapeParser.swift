@@ -21,6 +21,8 @@ final class CSVEscapeParser: CSVLineParser {
 
   func deallocate() {}
 
+  var openLength: Int { field.count }
+
   func restart() {
     state = .betweenRecords
     field.removeAll(keepingCapacity: true)

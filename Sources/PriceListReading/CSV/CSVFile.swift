@@ -133,6 +133,10 @@ struct CSVFile {
     if recogniser.head.isEmpty {
       return result.refuse(.notRecognised, "the file is empty; accepted is a price list with a header")
     }
+    if let (line, limit) = recogniser.recordBeyondLimit(candidates) {
+      let refusal = options.limits.refusal(limit)
+      return result.refuse(refusal.code, refusal.message, line: line)
+    }
     guard let shape else {
       return result.refuse(
         .notRecognised,

@@ -6,6 +6,8 @@
 protocol CSVLineParser {
   /// Parses one physical line with its line break; only the last line of a text may lack one.
   func parse(_ line: UnsafeRawBufferPointer, isLast: Bool) -> CSVLineOutcome
+  /// Bytes of the field that is open, 0 between fields.
+  var openLength: Int { get }
   /// Begins anew at the start of a record.
   func restart()
   func deallocate()

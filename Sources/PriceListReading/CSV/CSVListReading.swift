@@ -65,11 +65,16 @@ struct CSVListReading {
         "a quote is opened in this line and never closed; accepted is a second quote",
         line: line)
       return stop()
-    case .tooLarge:
+    case .notClosedWithin(let limit, let line):
+      let refusal = mapper.options.limits.refusal(limit)
       mapper.log.add(
-        .limitRecord,
-        "the record has more than \(mapper.options.limits.fields) fields or \(mapper.options.limits.recordBytes) bytes",
-        line: record.line)
+        .quoteNeverClosed,
+        "a quote is opened in this line and not closed before \(refusal.reason); accepted is a second quote, or \(refusal.remedy)",
+        line: line)
+      return stop()
+    case .tooLarge(let limit):
+      let refusal = mapper.options.limits.refusal(limit)
+      mapper.log.add(refusal.code, refusal.message, line: record.line)
       return stop()
     }
     let fields = record.fields

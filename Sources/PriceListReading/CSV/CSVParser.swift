@@ -29,6 +29,8 @@ struct CSVParser: CSVLineParser {
     parser.deallocate()
   }
 
+  var openLength: Int { Int(parser.pointee.entry_pos) }
+
   func restart() {
     csv_free(parser)
     begin()

@@ -92,10 +92,25 @@ struct CSVRecogniser {
       switch record.condition {
       case .sound, .innerQuote, .typographicQuote: headers.append((record.line, CSVHeader(record.fields)))
       case .strayQuote: continue
-      case .neverClosed, .tooLarge: return headers
+      case .neverClosed, .notClosedWithin, .tooLarge: return headers
       }
     }
     return headers
+  }
+
+  /// The record at the top that goes beyond a limit, whichever delimiter cuts it so: no header can be read there.
+  func recordBeyondLimit(_ profiles: [Profile]) -> (line: Int, limit: ReadingLimit)? {
+    for profile in profiles where profile.container == .csv {
+      for delimiter in declaredDelimiter.map({ [$0] }) ?? profile.delimiters {
+        let reader = CSVRecordReader(
+          dialect: profile.quoting.dialect(delimiter: delimiter), limits: limits, text: head)
+        for _ in 0..<Self.records {
+          guard let record = try? reader.next() else { break }
+          if case .tooLarge(let limit) = record.condition { return (record.line, limit) }
+        }
+      }
+    }
+    return nil
   }
 
   /// The decimal mark of the file, from the prices in its head.

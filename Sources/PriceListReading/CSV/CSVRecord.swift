@@ -11,8 +11,18 @@ struct CSVRecord {
     case typographicQuote
     /// A quote that was opened on this line is never closed; nothing follows.
     case neverClosed(line: Int)
-    /// More bytes or fields than the limits allow; nothing follows.
-    case tooLarge
+    /// A quote that was opened on this line is not closed within a limit; nothing follows.
+    case notClosedWithin(ReadingLimit, line: Int)
+    /// The record goes beyond a limit; nothing follows.
+    case tooLarge(ReadingLimit)
+
+    /// Whether the record could be cut into fields.
+    var hasFields: Bool {
+      switch self {
+      case .sound, .innerQuote, .typographicQuote: true
+      case .strayQuote, .neverClosed, .notClosedWithin, .tooLarge: false
+      }
+    }
   }
 
   /// The physical line where the record starts, 1-based.

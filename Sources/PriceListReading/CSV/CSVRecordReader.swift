@@ -35,7 +35,7 @@ final class CSVRecordReader {
     self.dialect = dialect
     self.limits = limits
     store = .allocate(capacity: 1)
-    store.initialize(to: FieldStore(bytes: limits.recordBytes, fields: limits.fields))
+    store.initialize(to: FieldStore(bytes: 1 << 12, fields: 1 << 6, limits: limits))
     if dialect.isStrictlyQuoted, let quote = dialect.quote {
       parser = CSVParser(delimiter: dialect.delimiter, quote: quote, store: store)
     } else {
@@ -66,7 +66,7 @@ final class CSVRecordReader {
     beginRecord()
     while true {
       guard let end = try endOfLine() else { return finish() }
-      if end - recordStart > limits.recordBytes { return oversized() }
+      if end - recordStart > limits.record { return oversized(.record) }
       let outcome = window.withUnsafeBytes { bytes in
         parser.parse(UnsafeRawBufferPointer(rebasing: bytes[position..<end]), isLast: false)
       }
@@ -74,12 +74,12 @@ final class CSVRecordReader {
       line += 1
       switch outcome {
       case .record:
-        return record(endingAt: end, condition: store.pointee.overflowed ? .tooLarge : .sound)
+        return record(endingAt: end, condition: .sound)
       case .blank:
         noteBlankLine()
         beginRecord()
       case .open:
-        continue
+        if parser.openLength > limits.field { return oversized(.field) }
       case .refused:
         return mended(endingAt: end)
       }
@@ -109,7 +109,7 @@ final class CSVRecordReader {
       }
       if atEnd { return nil }
       // Too long already: no need to look for its end.
-      if window.count - recordStart > limits.recordBytes { return window.count }
+      if window.count - recordStart > limits.record { return window.count }
       searched = max(position, window.count - 1)
       let kept = recordStart
       if kept > 0 {
@@ -144,7 +144,9 @@ final class CSVRecordReader {
     endingAt end: Int, condition: CSVRecord.Condition, isUnterminated: Bool = false
   ) -> CSVRecord {
     let endsInHalfBreak = linesEndInPairs && end == window.count && atEnd && window.last == 0x0D
-    if condition == .tooLarge { stopped = true }
+    var condition = condition
+    if let limit = store.pointee.exceeded, condition.hasFields { condition = .tooLarge(limit) }
+    if case .tooLarge = condition { stopped = true }
     return CSVRecord(
       line: recordLine, fields: store.pointee, extent: recordStart..<end, condition: condition,
       isUnterminated: isUnterminated || endsInHalfBreak)
@@ -161,8 +163,8 @@ final class CSVRecordReader {
     return extent.lowerBound..<end
   }
 
-  private func oversized() -> CSVRecord {
-    // A quote that opens and swallows what follows is by far the likelier cause than a record of a mebibyte.
+  private func oversized(_ limit: ReadingLimit) -> CSVRecord {
+    // A quote that opens and swallows what follows is by far the likelier cause than a record of mebibytes.
     let outcome = window.withUnsafeBytes { bytes in
       CSVLineMender.read(
         UnsafeRawBufferPointer(rebasing: bytes[recordStart..<window.count]), dialect: dialect,
@@ -170,8 +172,10 @@ final class CSVRecordReader {
     }
     let end = firstLineEnd()
     stopped = true
-    guard case .open(let offset) = outcome else { return record(endingAt: end, condition: .tooLarge) }
-    return record(endingAt: end, condition: .neverClosed(line: lineOf(offset)))
+    guard case .open(let offset) = outcome else {
+      return record(endingAt: end, condition: .tooLarge(limit))
+    }
+    return record(endingAt: end, condition: .notClosedWithin(limit, line: lineOf(offset)))
   }
 
   /// The text ended without a line break.
@@ -181,7 +185,7 @@ final class CSVRecordReader {
       return nil
     }
     let end = window.count
-    if end - recordStart > limits.recordBytes { return oversized() }
+    if end - recordStart > limits.record { return oversized(.record) }
     let outcome = window.withUnsafeBytes { bytes in
       parser.parse(UnsafeRawBufferPointer(rebasing: bytes[position..<end]), isLast: true)
     }
@@ -192,7 +196,7 @@ final class CSVRecordReader {
       return nil
     case .record:
       return record(
-        endingAt: end, condition: store.pointee.overflowed ? .tooLarge : .sound, isUnterminated: true)
+        endingAt: end, condition: .sound, isUnterminated: true)
     case .refused:
       return mended(endingAt: end)
     case .open:

@@ -27,8 +27,9 @@ public struct CSVTable: Sendable {
   public init(_ bytes: [UInt8], file: String) throws {
     self.file = file
     let text = try Self.text(bytes, file)
+    let limits = ReadingLimits()
     let reader = CSVRecordReader(
-      dialect: CSVDialect(delimiter: Self.delimiter(of: text)), limits: ReadingLimits(), text: text)
+      dialect: CSVDialect(delimiter: Self.delimiter(of: text)), limits: limits, text: text)
     while let record = try reader.next() {
       switch record.condition {
       case .sound, .innerQuote, .typographicQuote: break
@@ -38,8 +39,13 @@ public struct CSVTable: Sendable {
         )
       case .neverClosed(let line):
         throw CSVTableError(.quoteNeverClosed, "the quote that opens here is never closed", file, line)
-      case .tooLarge:
-        throw CSVTableError(.limitRecord, "the record is too large", file, record.line)
+      case .notClosedWithin(let limit, let line):
+        throw CSVTableError(
+          .quoteNeverClosed, "the quote that opens here is not closed: \(limits.refusal(limit).reason)",
+          file, line)
+      case .tooLarge(let limit):
+        let refusal = limits.refusal(limit)
+        throw CSVTableError(refusal.code, refusal.reason, file, record.line)
       }
       let fields = (0..<record.fields.count).map { record.fields.text($0) }
       if fields.allSatisfy(\.isEmpty) || header.isEmpty && fields[0].lowercased().hasPrefix("sep=") {

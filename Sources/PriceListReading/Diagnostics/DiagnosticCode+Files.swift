@@ -4,7 +4,7 @@ import PriceModel
 extension DiagnosticCode {
   static let priceListFiles = [
     notRecognised, missingColumn, emptyFile, ambiguousFormat, unknownEncoding, encodingAssumed,
-    malformedEncoding, decimalMarkAssumed, quoteNeverClosed, limitRecord, fileChanged, editionUnknown,
+    malformedEncoding, decimalMarkAssumed, quoteNeverClosed, fileChanged, editionUnknown,
     editionAssumed, badEdition, rowsAboveHeader, noRows, noFinalLineBreak,
   ]
 
@@ -60,11 +60,6 @@ extension DiagnosticCode {
     "quote-never-closed", .error, "A quoted field is opened and never closed.",
     accepted: "a second quote at the end of the field; a quote inside the field is doubled",
     remedy: "Close the quote in the line named, or fetch the file again: it may be cut off.")
-
-  static let limitRecord = DiagnosticCode(
-    "limit-record", .error, "A record is larger than any honest price list has.",
-    accepted: "records within the limits of size and number of fields",
-    remedy: "Look for a quote that is not closed above the line named; else ask the sender about the file.")
 
   static let fileChanged = DiagnosticCode(
     "file-changed", .error, "The file was written to while it was being read.",

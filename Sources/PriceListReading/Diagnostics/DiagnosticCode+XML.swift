@@ -3,7 +3,7 @@ import PriceModel
 /// What concerns XML documents.
 extension DiagnosticCode {
   static let xmlDocuments = [
-    xmlNotWellFormed, entityReference, externalEntity, unusedEntity, limitDepth, limitAttributes, limitText,
+    xmlNotWellFormed, entityReference, externalEntity, unusedEntity,
   ]
 
   static let xmlNotWellFormed = DiagnosticCode(
@@ -25,19 +25,4 @@ extension DiagnosticCode {
     "unused-entity", .warning, "The document declares an entity and never uses it.",
     accepted: "a document without entity declarations",
     remedy: "Nothing; a reference to the entity would be refused.")
-
-  static let limitDepth = DiagnosticCode(
-    "limit-depth", .error, "Elements are nested deeper than any price list needs.",
-    accepted: "elements within the limit of depth",
-    remedy: "Check that the file is a price list, and ask the sender about it.")
-
-  static let limitAttributes = DiagnosticCode(
-    "limit-attributes", .error, "An element has more attributes than any price list needs.",
-    accepted: "elements within the limit of attributes",
-    remedy: "Check that the file is a price list, and ask the sender about it.")
-
-  static let limitText = DiagnosticCode(
-    "limit-text", .error, "A text, an attribute or an item is larger than any price list needs.",
-    accepted: "texts within the limit of size",
-    remedy: "Check that the file is a price list, and ask the sender about it.")
 }

@@ -14,16 +14,20 @@ struct FieldStore {
   var count = 0
   /// The parser reported the end of the record.
   var ended = false
-  /// A field or a byte too many came.
-  var overflowed = false
+  /// The first bound that a field went beyond; that field is not here.
+  var exceeded: ReadingLimit?
+  /// The most fields that may come, and the most bytes of one.
+  private let mostFields, longestField: Int
 
-  /// Memory for `fields` fields of `bytes` bytes together; ``deallocate()`` gives it back.
-  init(bytes: Int, fields: Int) {
+  /// Memory for `fields` fields of `bytes` bytes together, which grows as needed; ``deallocate()`` gives it back.
+  init(bytes: Int, fields: Int, limits: ReadingLimits? = nil) {
     self.bytes = .allocate(capacity: bytes)
     capacity = bytes
     starts = .allocate(capacity: fields)
     lengths = .allocate(capacity: fields)
     fieldCapacity = fields
+    mostFields = limits?.columns ?? .max
+    longestField = limits?.field ?? .max
   }
 
   func deallocate() {
@@ -37,15 +41,17 @@ struct FieldStore {
     used = 0
     count = 0
     ended = false
-    overflowed = false
+    exceeded = nil
   }
 
   /// Adds the next field.
   mutating func append(_ field: UnsafeRawBufferPointer) {
-    guard count < fieldCapacity, used + field.count <= capacity else {
-      overflowed = true
+    if field.count > longestField || count >= mostFields {
+      if exceeded == nil { exceeded = count >= mostFields ? .columns : .field }
       return
     }
+    if used + field.count > capacity { growBytes(used + field.count) }
+    if count == fieldCapacity { growFields() }
     if let source = field.baseAddress, !field.isEmpty {
       UnsafeMutableRawPointer(bytes + used).copyMemory(from: source, byteCount: field.count)
     }
@@ -112,18 +118,30 @@ extension UnsafeRawBufferPointer {
 extension FieldStore {
   /// Sets a field by its number, growing the block where needed; for readers whose fields come in any order.
   mutating func set(_ index: Int, to field: UnsafeRawBufferPointer) {
-    if used + field.count > capacity {
-      capacity = max(capacity * 2, used + field.count)
-      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-      larger.moveInitialize(from: bytes, count: used)
-      bytes.deallocate()
-      bytes = larger
-    }
+    if used + field.count > capacity { growBytes(used + field.count) }
     if let source = field.baseAddress, !field.isEmpty {
       UnsafeMutableRawPointer(bytes + used).copyMemory(from: source, byteCount: field.count)
     }
     starts[index] = used
     lengths[index] = field.count
     used += field.count
+  }
+
+  private mutating func growBytes(_ needed: Int) {
+    capacity = max(capacity * 2, needed)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.moveInitialize(from: bytes, count: used)
+    bytes.deallocate()
+    bytes = larger
+  }
+
+  private mutating func growFields() {
+    fieldCapacity *= 2
+    for block in [\FieldStore.starts, \FieldStore.lengths] {
+      let larger = UnsafeMutablePointer<Int>.allocate(capacity: fieldCapacity)
+      larger.moveInitialize(from: self[keyPath: block], count: count)
+      self[keyPath: block].deallocate()
+      self[keyPath: block] = larger
+    }
   }
 }

@@ -68,7 +68,7 @@ struct RowMapper {
     previousSource = BoundSource(profile.previousValues, slots: slots)
     actionSource = BoundSource(profile.action?.source, slots: slots)
     programOption = batch.texts.intern(options.program)
-    scratch = .allocate(byteCount: options.limits.recordBytes + 4096, alignment: 8)
+    scratch = .allocate(byteCount: options.limits.record + 4096, alignment: 8)
     var all = profile.variables.map { ("variable:\($0.key)", Optional($0.value)) }
     all += [("edition", profile.edition), ("merging", profile.merging.source)]
     for (name, source) in all {

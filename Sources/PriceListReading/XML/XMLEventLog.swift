@@ -41,6 +41,8 @@ struct XMLEventLog {
   var count = 0
   private var eventCapacity = 1 << 10
   private var depth = 0
+  /// Bytes of text since the last start or end of an element.
+  private var textLength = 0
   let limits: ReadingLimits
   /// The first failure; after it nothing is recorded.
   var failure: XMLFailure?
@@ -67,8 +69,10 @@ struct XMLEventLog {
     UnsafeRawBufferPointer(start: bytes + event.start, count: event.count)
   }
 
-  mutating func refuseAttributes(_ line: Int, _ column: Int) {
-    fail(.limitAttributes, "an element has more than \(limits.attributes) attributes", line, column)
+  /// Refuses what goes beyond a bound.
+  mutating func refuse(_ limit: ReadingLimit, _ line: Int, _ column: Int) {
+    let refusal = limits.refusal(limit)
+    fail(refusal.code, refusal.message, line, column)
   }
 
   // MARK: Called by the callbacks
@@ -79,13 +83,14 @@ struct XMLEventLog {
   ) {
     guard failure == nil else { return }
     depth += 1
+    textLength = 0
     let (line, column) = tagPosition()
     if depth > limits.depth {
-      fail(.limitDepth, "elements are nested more than \(limits.depth) deep", line, column)
+      refuse(.depth, line, column)
       return
     }
     if attributeCount > limits.attributes {
-      refuseAttributes(line, column)
+      refuse(.attributes, line, column)
       return
     }
     append(
@@ -98,8 +103,8 @@ struct XMLEventLog {
       let first = index * 5
       guard let value = attributes[first + 3], let end = attributes[first + 4] else { continue }
       let length = end - value
-      if length > limits.textBytes {
-        fail(.limitText, "an attribute is longer than \(limits.textBytes) bytes", line, column)
+      if length > limits.attribute {
+        refuse(.attribute, line, column)
         return
       }
       var event = XMLEvent(kind: .attribute, name: attributes[first], namespace: attributes[first + 2])
@@ -112,6 +117,11 @@ struct XMLEventLog {
 
   mutating func text(_ characters: UnsafePointer<xmlChar>?, _ length: Int) {
     guard failure == nil, let characters, length > 0 else { return }
+    textLength += length
+    if textLength > limits.text {
+      refuse(.text, currentLine, currentColumn)
+      return
+    }
     if count > 0, events[count - 1].kind == .text, events[count - 1].start + events[count - 1].count == used {
       events[count - 1].count += length
     } else {
@@ -126,6 +136,7 @@ struct XMLEventLog {
   mutating func end() {
     guard failure == nil else { return }
     depth -= 1
+    textLength = 0
     append(XMLEvent(kind: .end))
   }
 

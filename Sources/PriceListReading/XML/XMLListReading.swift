@@ -34,12 +34,9 @@ struct XMLListReading {
     for index in 0..<log.pointee.count {
       let event = log.pointee.events[index]
       if assembler.take(event, in: log.pointee) { item() }
-      if assembler.heldBytes > 16 * mapper.options.limits.textBytes {
+      if assembler.heldBytes > mapper.options.limits.record {
         let place = assembler.itemPlace
-        log.pointee.fail(
-          .limitText, "an item is longer than \(16 * mapper.options.limits.textBytes) bytes",
-          Int(place.line),
-          Int(place.column))
+        log.pointee.refuse(.record, Int(place.line), Int(place.column))
         return
       }
     }

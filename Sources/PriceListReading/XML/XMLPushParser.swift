@@ -25,7 +25,10 @@ final class XMLPushParser {
     self.context = context
     log.pointee.parser = context
     // No network; no entities, no DTD: neither XML_PARSE_NOENT nor XML_PARSE_DTDLOAD is ever set.
-    xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
+    // Bounds beyond libxml2's own are only reached where the user has moved ours, which hold in any case.
+    let huge = limits.text > 10_000_000 || limits.attribute > 10_000_000 || limits.depth > 256
+    xmlCtxtUseOptions(
+      context, Int32(XML_PARSE_NONET.rawValue) | (huge ? Int32(XML_PARSE_HUGE.rawValue) : 0))
     if let encoding, let handler = xmlFindCharEncodingHandler(encoding) {
       xmlSwitchToEncoding(context, handler)
     }
@@ -67,7 +70,7 @@ final class XMLPushParser {
 
   private func push(_ bytes: UnsafeRawBufferPointer, isLast: Bool) {
     if tagGuard.exceeds(log.pointee.limits.attributes, in: bytes) {
-      log.pointee.refuseAttributes(log.pointee.currentLine, log.pointee.currentColumn)
+      log.pointee.refuse(.attributes, log.pointee.currentLine, log.pointee.currentColumn)
       return
     }
     let chunk = bytes.bindMemory(to: CChar.self).baseAddress

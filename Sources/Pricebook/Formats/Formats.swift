@@ -54,11 +54,14 @@ extension Workspace {
   /// The profiles known, and how a file would be recognised.
   ///
   /// Throws a ``PricebookError`` of kind `inputOutput` if the file cannot be read, `fault` if a profile of the user's
-  /// is not sound.
-  public func formats(of path: String? = nil) throws -> FormatsAnswer {
+  /// is not sound, `usage` if a limit is not known.
+  ///
+  /// - Parameter limits: Bounds to be moved, each as `NAME=SIZE`.
+  public func formats(of path: String? = nil, limits: [String] = []) throws -> FormatsAnswer {
+    let limits = try ReadingLimits(userSettings: limits)
     let library = try profiles()
     let recognition = try translatingReadingErrors {
-      try path.map { try PriceListReader(library: library).recognise(path: $0) }
+      try path.map { try PriceListReader(library: library).recognise(path: $0, limits: limits) }
     }
     return FormatsAnswer(
       profiles: library.profiles.map(FormatsAnswer.ProfileSummary.init),

@@ -25,6 +25,7 @@ extension Workspace {
     options.currency = request.currency
     options.program = request.program
     options.encoding = request.encoding
+    options.limits = try ReadingLimits(userSettings: request.limits)
 
     let target = ImportTarget(workspace: self, dryRun: request.dryRun)
     defer { target.discard() }

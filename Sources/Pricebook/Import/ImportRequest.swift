@@ -44,6 +44,8 @@ public struct ImportRequest: Sendable {
   public var currency: Currency?
   public var program: String?
   public var encoding: String?
+  /// Bounds to be moved, each as `NAME=SIZE`; see ``ReadingLimit``.
+  public var limits: [String] = []
   /// Reads and compares, and changes nothing.
   public var dryRun = false
   /// Puts other content in the place of an edition that is there already.

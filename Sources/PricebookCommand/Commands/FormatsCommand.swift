@@ -13,11 +13,12 @@ struct FormatsCommand: AnsweringCommand {
   @Argument(help: "A price list.")
   var file: String?
 
+  @OptionGroup(title: "Limits") var limitOptions: LimitOptions
   @OptionGroup(title: "Catalogue") var catalogueOptions: CatalogueOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
   func answer() throws {
-    let answer = try catalogueOptions.workspace().formats(of: file)
+    let answer = try catalogueOptions.workspace().formats(of: file, limits: limitOptions.limit)
     try finish(answer, failure: answer.failure)
   }
 }

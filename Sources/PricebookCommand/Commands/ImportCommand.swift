@@ -39,6 +39,8 @@ struct ImportCommand: AnsweringCommand {
   @Option(help: ArgumentHelp("The text encoding (default: recognised).", valueName: "name"))
   var encoding: String?
 
+  @OptionGroup(title: "Limits") var limitOptions: LimitOptions
+
   @Flag(help: "Read and compare, but change nothing.")
   var dryRun = false
 
@@ -70,6 +72,7 @@ struct ImportCommand: AnsweringCommand {
     request.currency = currency
     request.program = try program.map { try Self.programCode($0) }
     request.encoding = encoding
+    request.limits = limitOptions.limit
     request.dryRun = dryRun
     request.replace = replace
     request.allowShrink = allowShrink

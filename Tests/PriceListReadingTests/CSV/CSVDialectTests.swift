@@ -80,7 +80,7 @@ func fieldTexts(_ text: String, _ dialect: CSVDialect, chunk: Int) throws -> [[S
     switch record.condition {
     case .sound, .innerQuote, .typographicQuote: break
     case .neverClosed: fields = [fields.first ?? "", "\(record.condition)"]
-    case .strayQuote, .tooLarge: fields = ["\(record.condition)"]
+    case .strayQuote, .notClosedWithin, .tooLarge: fields = ["\(record.condition)"]
     }
     records.append(fields)
   }

@@ -98,18 +98,23 @@ struct CSVRecordTests {
   @Test("A quote that is never closed does not fill memory")
   func boundedBuffer() throws {
     var small = ReadingLimits()
-    small.recordBytes = 1000
+    small.record = 1000
     let text = "a,b\n\"" + String(repeating: "x,y\n", count: 100_000)
     let found = try records(text, chunk: 4096, limits: small)
     #expect(found.count == 2)
-    #expect(found[1].contains("neverClosed(line: 2)"))
+    #expect(found[1].contains("notClosedWithin") && found[1].contains("record, line: 2)"))
+    small = ReadingLimits()
+    small.field = 100
+    #expect(try records(text, chunk: 4096, limits: small)[1].hasSuffix("field, line: 2)"))
   }
 
   @Test("A record with too many fields is refused")
   func tooManyFields() throws {
     var small = ReadingLimits()
-    small.fields = 3
-    #expect(try records("a,b,c\na,b,c,d\n", chunk: 64, limits: small).last?.contains("tooLarge") == true)
+    small.columns = 3
+    #expect(try records("a,b,c\na,b,c,d\n", chunk: 64, limits: small).last?.contains("columns") == true)
+    // The record that only the mender can read is bounded, too.
+    #expect(try records("a,b,c\na\",b,c,d\n", chunk: 64, limits: small).last?.contains("columns") == true)
   }
 
   @Test("The last record may lack a line break, and says so")

@@ -104,14 +104,15 @@ struct XMLSafetyTests {
   func bounds() throws {
     var options = ReadingOptions()
     options.limits.depth = 10
-    options.limits.textBytes = 1000
+    options.limits.text = 1000
+    options.limits.attribute = 500
     options.limits.attributes = 20
     let deep = String(repeating: "<x>", count: 50) + String(repeating: "</x>", count: 50)
     #expect(try read(catalogue(item: deep), name: "p.xml", options: options).codes == ["limit-depth"])
     let long = String(repeating: "x", count: 2000)
     #expect(
       try read(catalogue(attributes: "distributorSKU=\"\(long)\""), name: "p.xml", options: options).codes
-        == ["limit-text"])
+        == ["limit-attribute"])
     let many = (0..<30).map { "a\($0)=\"\"" }.joined(separator: " ")
     #expect(
       try read(catalogue(attributes: many), name: "p.xml", options: options).codes == ["limit-attributes"])
