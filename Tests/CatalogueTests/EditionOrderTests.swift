@@ -76,7 +76,7 @@ import Testing
 
   /// A small list where everything happens often: names change, amounts come back, rows repeat, items are deleted,
   /// and a third of the editions is incremental.
-  private static func randomEdition(_ month: String, _ random: inout SplitMix) -> EditionDraft {
+  static func randomEdition(_ month: String, _ random: inout SplitMix) -> EditionDraft {
     let isIncremental = Int.random(in: 0..<3, using: &random) == 0
     var draft = DraftBuilder("list", month, merging: isIncremental ? .incremental : .full)
     draft.line = Int.random(in: 2..<5, using: &random)

@@ -32,6 +32,7 @@ struct EditionImport {
 
   func run() throws -> ImportOutcome {
     let editions = try store.editions(of: draft.list)
+    if options.dryRun, editions.isEmpty { return ImportOutcome(firstEdition: draft) }
     let present = editions.first { $0.info.edition == draft.edition }
     let exists = CatalogueError.editionExists(draft.list, draft.edition, file: present?.info.file ?? "")
     if let present, !options.replace, present.info.sha256 != draft.sha256 { throw exists }

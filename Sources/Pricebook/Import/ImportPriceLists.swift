@@ -28,7 +28,6 @@ extension Workspace {
     options.limits = try ReadingLimits(userSettings: request.limits)
 
     let target = ImportTarget(workspace: self, dryRun: request.dryRun)
-    defer { target.discard() }
     let readings = ReadAhead(files, with: reader, options: options)
     defer { readings.cancel() }
     var answer = ImportAnswer(dryRun: request.dryRun)
@@ -77,8 +76,7 @@ extension Workspace {
     if !tolerated { answer.failure = answer.failure ?? Self.failure(of: read) }
     do {
       if tolerated {
-        let catalogue = try target.catalogue(changing: true)
-        outcome.record(try catalogue.importEdition(draft, options: options), &answer)
+        outcome.record(try target.importEdition(draft, options: options), &answer)
         outcome.imported = true
         return
       }
@@ -91,9 +89,8 @@ extension Workspace {
     options.dryRun = true
     options.replace = true
     options.allowShrink = true
-    let catalogue = try target.catalogue(changing: false)
     outcome.record(
-      try translatingCatalogueErrors { try catalogue.importEdition(draft, options: options) }, &answer)
+      try translatingCatalogueErrors { try target.importEdition(draft, options: options) }, &answer)
   }
 
   /// The first error among the diagnostics of a list that is not imported.

@@ -2,41 +2,31 @@ import Catalogue
 import FoundationEssentials
 
 /// The catalogue an import writes to, opened when the first list is ready for it: an import that fails before leaves
-/// no empty catalogue behind. A dry run into a catalogue that does not exist yet compares with an empty one in a
-/// temporary place.
+/// no empty catalogue behind. Where there is none and none is to be made, a list is compared with nothing.
 final class ImportTarget {
   private let path: String
   private let dryRun: Bool
   private var opened: PriceCatalogue?
-  private var temporaryFolder: String?
 
   init(workspace: Workspace, dryRun: Bool) {
     path = workspace.cataloguePath
     self.dryRun = dryRun
   }
 
-  /// - Parameter changing: Whether the list may be kept; what only compares must not create a catalogue either.
-  func catalogue(changing: Bool) throws -> PriceCatalogue {
-    if let opened { return opened }
-    if (changing && !dryRun) || FileManager.default.fileExists(atPath: path) {
-      let catalogue = try translatingCatalogueErrors { try PriceCatalogue.open(path, mode: .createIfMissing) }
-      discard()
-      opened = catalogue
-      return catalogue
+  /// Imports a list, or in a dry run says what its import would do.
+  func importEdition(_ draft: EditionDraft, options: ImportOptions) throws -> ImportOutcome {
+    guard let catalogue = try catalogue(create: !dryRun && !options.dryRun) else {
+      return ImportOutcome(firstEdition: draft)
     }
-    let folder =
-      temporaryFolder ?? FileManager.default.temporaryDirectory.path
-      + "/pricebook-dry-run-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    temporaryFolder = folder
-    return try translatingCatalogueErrors {
-      try PriceCatalogue.open(folder + "/pricebook.sqlite", mode: .createIfMissing)
-    }
+    return try catalogue.importEdition(draft, options: options)
   }
 
-  /// Removes what a comparison with nothing needed.
-  func discard() {
-    if let temporaryFolder { try? FileManager.default.removeItem(atPath: temporaryFolder) }
-    temporaryFolder = nil
+  /// `nil` if there is no catalogue and none is to be made.
+  private func catalogue(create: Bool) throws -> PriceCatalogue? {
+    if let opened { return opened }
+    guard create || FileManager.default.fileExists(atPath: path) else { return nil }
+    let catalogue = try translatingCatalogueErrors { try PriceCatalogue.open(path, mode: .createIfMissing) }
+    opened = catalogue
+    return catalogue
   }
 }
