@@ -3,13 +3,23 @@ import PriceModel
 /// What concerns XML documents.
 extension DiagnosticCode {
   static let xmlDocuments = [
-    xmlNotWellFormed, entityReference, externalEntity, unusedEntity,
+    xmlNotWellFormed, notAPriceList, amountMissing, entityReference, externalEntity, unusedEntity,
   ]
 
   static let xmlNotWellFormed = DiagnosticCode(
     "xml-not-well-formed", .error, "The document breaks the rules of XML.",
     accepted: "well-formed XML 1.0",
     remedy: "Fetch the file again; if it is the same, ask the sender to mend the export at the place named.")
+
+  static let notAPriceList = DiagnosticCode(
+    "not-a-price-list", .error, "The document is of a known kind that holds no items.",
+    accepted: "the price list itself",
+    remedy: "Import the file with the items; the message says where such documents have them.")
+
+  static let amountMissing = DiagnosticCode(
+    "amount-missing", .warning, "A price element has no amount, beside others that have one.",
+    accepted: "an amount in every price element",
+    remedy: "Nothing, if the price is on request; else ask the sender for the amount.")
 
   static let entityReference = DiagnosticCode(
     "entity-reference", .error, "The document refers to an entity; entities are never expanded.",

@@ -42,6 +42,15 @@ extension RowMapper {
     }
   }
 
+  /// A price element of XML that says for what a price holds, and no price.
+  mutating func priceWithoutAmount(_ place: SlotPlace) {
+    let names = prices.amounts.map { "“\(slotName($0.place))”" }.joined(separator: " or ")
+    log.add(
+      .amountMissing,
+      "the price has no amount and is left out; accepted is an amount in \(names)",
+      line: Int(place.line), column: Int(place.column))
+  }
+
   mutating func missingCurrency() {
     if errors.contains(DiagnosticCode.missingCurrency.id) { return }
     if let source = prices.currency {

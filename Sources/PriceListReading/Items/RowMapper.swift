@@ -1,7 +1,7 @@
 import PriceModel
 
 /// Where the value of a slot stands, for diagnostics.
-struct SlotPlace {
+struct SlotPlace: Hashable {
   var line: Int32 = 0
   var column: Int32 = 0
 }
@@ -15,7 +15,7 @@ struct RowMapper {
   let options: ReadingOptions
   let decoder: (any ItemNameDecoding)?
   /// The names of the slots, as the file writes them.
-  let names: [String]
+  var names: [String]
   var batch = ItemBatch()
   var log: DiagnosticLog
   var items: ItemPlan
@@ -222,7 +222,8 @@ struct RowMapper {
     }
   }
 
-  private mutating func takeFileValues(_ fields: FieldStore) {
+  /// Takes what is said once for the whole file, from the first record that shows it.
+  mutating func takeFileValues(_ fields: FieldStore) {
     for index in openFileValues.indices.reversed() {
       let value = openFileValues[index].source.value(fields, scratch: scratch)
       guard !value.isEmpty else { continue }

@@ -53,10 +53,12 @@ public struct Profile: Sendable {
   var decodesItemNames = false
 
   /// All sources of the profile: what binding to a file has to find.
-  var sources: [ValueSource] {
-    var all = fields.compactMap(\.source) + price.sources + rules.map(\.source) + variables.values
-    all += [claim, previousValues, action?.source, merging.source, edition].compactMap { $0 }
-    return all
+  var sources: [ValueSource] { itemSources + price.sources }
+
+  /// The sources of everything but prices.
+  var itemSources: [ValueSource] {
+    let all = fields.compactMap(\.source) + rules.map(\.source) + variables.values
+    return all + [claim, previousValues, action?.source, merging.source, edition].compactMap { $0 }
   }
 }
 
@@ -66,18 +68,6 @@ enum DecimalRule: String, Sendable, CaseIterable {
   case auto
   case point = "."
   case comma = ","
-}
-
-/// The shape of an XML dialect.
-struct XMLLayout: Sendable {
-  /// The name of the root element, and its namespaces (an empty text is “none”).
-  var root: String
-  var rootNamespaces: [String]
-  /// Prefixes of the profile's paths; an unprefixed step is in one of the root's namespaces.
-  var namespaces: [String: [String]]
-  /// The absolute path of the item element, and of the element that repeats for each price, if there is one.
-  var item: String
-  var price: String?
 }
 
 /// Where a value comes from: the first alternative that is not blank.

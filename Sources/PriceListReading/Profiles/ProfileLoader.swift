@@ -5,7 +5,7 @@ struct ProfileLoader {
   static let keys = [
     "name", "title", "documentation", "container", "required", "delimiters", "quote", "escape",
     "footers", "encodings", "decimal",
-    "dates", "openStarts", "openEnds", "root", "namespaces", "item", "fields", "price", "claim",
+    "dates", "openStarts", "openEnds", "root", "roots", "namespaces", "item", "fields", "price", "claim",
     "previousValues",
     "action", "rules", "merging", "inForce", "list", "variables", "edition", "itemNames",
   ]
@@ -28,10 +28,10 @@ struct ProfileLoader {
     if profile.container == .xml {
       let layout = try XMLLayoutLoader(root: root, values: values).layout()
       profile.xml = layout
-      paths = PathResolver(layout: layout)
+      paths = PathResolver(layout: layout, variables: try values["variables"]?.pairs().map(\.name) ?? [])
     } else {
       paths = PathResolver(layout: nil)
-      for key in ["root", "namespaces", "item"] {
+      for key in ["root", "roots", "namespaces", "item"] {
         if let value = values[key] { throw value.fault("“\(key)” belongs to profiles of container xml") }
       }
     }
@@ -112,65 +112,5 @@ struct ProfileLoader {
       days.insert(day)
     }
     return days
-  }
-}
-
-/// Reads the keys of an XML profile.
-struct XMLLayoutLoader {
-  let root: ProfileNode
-  let values: [String: ProfileNode]
-
-  func layout() throws(ProfileError) -> XMLLayout {
-    guard let rootNode = values["root"], let itemNode = values["item"] else {
-      throw root.fault("a profile of container xml needs the keys “root” and “item”")
-    }
-    let rootValues = try rootNode.mapping(["element", "namespaces"])
-    guard let element = try rootValues["element"]?.string() else {
-      throw rootNode.fault("“element” is missing")
-    }
-    var namespaces: [String: [String]] = [:]
-    if let node = values["namespaces"] {
-      for (_, prefix, uris) in try node.pairs() { namespaces[prefix] = try uris.strings() }
-    }
-    var layout = XMLLayout(
-      root: element, rootNamespaces: try rootValues["namespaces"]?.strings() ?? [""], namespaces: namespaces,
-      item: "", price: nil)
-    let resolver = PathResolver(layout: layout)
-    layout.item = try resolver.resolve(try itemNode.string(), within: "", at: itemNode)
-    if let price = values["price"], price.isMapping,
-      let node = try price.pairs().first(where: { $0.name == "element" })?.value
-    {
-      layout.price = try resolver.resolve(try node.string(), within: layout.item, at: node)
-    }
-    return layout
-  }
-}
-
-/// Turns the paths of an XML profile into absolute ones; the names of CSV columns stay as they are.
-struct PathResolver {
-  let layout: XMLLayout?
-
-  /// - Parameter base: The absolute path that a relative one starts from.
-  func resolve(_ path: String, within base: String, at node: ProfileNode) throws(ProfileError) -> String {
-    guard let layout else { return path }
-    var steps = path.hasPrefix("/") ? [] : base.split(separator: "/").map(String.init)
-    for step in path.split(separator: "/").map(String.init) {
-      if step == ".." {
-        guard steps.popLast() != nil else { throw node.fault("“\(path)” leads above the root element") }
-      } else if step != "." {
-        steps.append(step)
-        let name = step.hasPrefix("@") ? String(step.dropFirst()) : step
-        if let colon = name.firstIndex(of: ":"), layout.namespaces[String(name[..<colon])] == nil {
-          let prefix = String(name[..<colon])
-          throw node.fault(
-            "the prefix “\(prefix)” is not declared under “namespaces”"
-              + NearestName.suggestion(prefix, among: layout.namespaces.keys))
-        }
-      }
-    }
-    guard steps.first == layout.root else {
-      throw node.fault("“\(path)” does not begin at the root element “/\(layout.root)”")
-    }
-    return "/" + steps.joined(separator: "/")
   }
 }

@@ -7,8 +7,15 @@ struct SourceLoader {
   let paths: PathResolver
 
   /// The absolute path that relative ones start from: the item, or the price element.
-  var base: String { paths.layout?.item ?? "" }
-  var priceBase: String { paths.layout?.price ?? base }
+  var base: String { Self.slot(paths.layout?.items ?? []) }
+  var priceBase: String {
+    guard let prices = paths.layout?.prices, !prices.isEmpty else { return base }
+    return Self.slot(prices)
+  }
+
+  private static func slot(_ paths: [XMLPath]) -> String {
+    paths.map(\.description).joined(separator: String(XMLPath.separator))
+  }
 
   func source(_ node: ProfileNode, within base: String) throws(ProfileError) -> ValueSource {
     guard node.isMapping else { return try alternatives(node, within: base) }

@@ -69,6 +69,18 @@ struct XMLEventLog {
     UnsafeRawBufferPointer(start: bytes + event.start, count: event.count)
   }
 
+  /// The value of an attribute of the element that starts at an event, by its local name.
+  func attribute(_ name: String, ofElementAt start: Int) -> String? {
+    var index = start + 1
+    while index < count, events[index].kind == .attribute {
+      if let written = events[index].name, String(cString: written) == name {
+        return String(decoding: text(events[index]), as: UTF8.self)
+      }
+      index += 1
+    }
+    return nil
+  }
+
   /// Refuses what goes beyond a bound.
   mutating func refuse(_ limit: ReadingLimit, _ line: Int, _ column: Int) {
     let refusal = limits.refusal(limit)

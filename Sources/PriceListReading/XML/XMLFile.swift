@@ -18,8 +18,15 @@ struct XMLFile {
     try eachChunk { chunk, isLast in
       parser.parse(chunk, isLast: isLast)
       if reading == nil, let root = root(log) {
-        guard let (profile, layout) = profile(for: root) else {
+        guard let (profile, layout, refusal) = profile(for: root) else {
           result.diagnostics.append(unknownRoot(root))
+          return false
+        }
+        if let refusal {
+          result.profile = profile.name
+          result.diagnostics.append(
+            diagnostic(
+              root, .notAPriceList, "the document \(root.description) holds no items: \(refusal)"))
           return false
         }
         result.profile = profile.name
@@ -43,6 +50,7 @@ struct XMLFile {
       result.isUnusable = true
       if result.diagnostics.isEmpty { result.refuse(.notRecognised, "the file has no root element") }
     } else {
+      reading?.finish()
       finish(reading, parser, &result)
     }
   }
@@ -55,7 +63,8 @@ struct XMLFile {
       rejects: reading.rejects,
       fileName: input.name)
     if reading.rows == 0, !result.isUnusable {
-      result.warn(.noRows, "the document has no “\(reading.profile.xml?.item ?? "")”")
+      let items = reading.profile.xml?.items.map { "“\($0)”" } ?? []
+      result.warn(.noRows, "the document has no \(items.joined(separator: " and no "))")
     }
     for entity in parser.log.pointee.declaredEntities {
       result.warn(
@@ -81,15 +90,19 @@ struct XMLFile {
       return recognition
     }
     recognition.reasons = ["the root element is \(found.description)"]
-    if let (profile, _) = profile(for: found) {
+    if let (profile, _, refusal) = profile(for: found) {
       recognition.profile = profile.name
       recognition.score = 1
       recognition.decimalMark = profile.decimal == .comma ? "," : "."
+      if let refusal { recognition.reasons.append("it holds no items: \(refusal)") }
     } else {
-      let roots = profiles.compactMap { profile in profile.xml.map { (profile.name, $0.root) } }
-      let nearest = EditDistance.nearest(to: found.name, among: roots.map(\.1))
-      recognition.nearestProfile = roots.first { $0.1 == nearest }?.0
-      recognition.reasons.append("root elements known are \(roots.map(\.1).sorted().joined(separator: ", "))")
+      let roots = profiles.flatMap { profile in
+        (profile.xml?.rootNames ?? []).map { (profile: profile.name, root: $0) }
+      }
+      let nearest = EditDistance.nearest(to: found.name, among: roots.map(\.root))
+      recognition.nearestProfile = roots.first { $0.root == nearest }?.profile
+      let known = roots.map(\.root).sorted().joined(separator: ", ")
+      recognition.reasons.append("root elements known are \(known)")
     }
     return recognition
   }
@@ -112,24 +125,38 @@ struct XMLFile {
       place: SlotPlace(line: event.line, column: event.column))
   }
 
-  private func profile(for root: Root) -> (Profile, XMLLayout)? {
+  /// The profile of a document, and why it does not read it if it knows it for something else than a price list.
+  private func profile(for root: Root) -> (Profile, XMLLayout, refusal: String?)? {
     for profile in options.profile.map({ [$0] }) ?? profiles {
-      guard let layout = profile.xml else { continue }
-      if layout.root == root.name, layout.rootNamespaces.contains(root.namespace) { return (profile, layout) }
+      guard let layout = profile.xml, let known = layout.root(root.name, namespace: root.namespace) else {
+        continue
+      }
+      return (profile, layout, known.refusal)
     }
     return nil
   }
 
   private func unknownRoot(_ root: Root) -> Diagnostic {
-    let known = (options.profile.map { [$0] } ?? profiles).compactMap { profile in
-      profile.xml.map { layout in
-        "“\(layout.root)” of \(layout.rootNamespaces.map { $0.isEmpty ? "no namespace" : $0 }.joined(separator: " or ")) (\(profile.name))"
-      }
+    let layouts = (options.profile.map { [$0] } ?? profiles).compactMap { profile in
+      profile.xml.map { (profile: profile.name, layout: $0) }
     }
-    return Diagnostic(
-      .notRecognised,
-      "no profile knows the root element \(root.description); known are \(known.joined(separator: ", "))",
-      file: input.path, line: Int(root.place.line), column: Int(root.place.column), value: root.name)
+    // With the right name, the namespace is what is wrong.
+    let sameName = layouts.filter { $0.layout.rootNames.contains(root.name) }
+    let known = (sameName.isEmpty ? layouts : sameName).map { profile, layout in
+      let names = layout.rootNames.map { "“\($0)”" }.joined(separator: " or ")
+      if sameName.isEmpty { return "\(names) (\(profile))" }
+      let namespaces = layout.rootNamespaces.map { $0.isEmpty ? "no namespace" : $0 }
+      return "\(names) of \(namespaces.joined(separator: " or ")) (\(profile))"
+    }
+    return diagnostic(
+      root, .notRecognised,
+      "no profile knows the root element \(root.description); known are \(known.joined(separator: ", "))")
+  }
+
+  private func diagnostic(_ root: Root, _ code: DiagnosticCode, _ message: String) -> Diagnostic {
+    Diagnostic(
+      code, message, file: input.path, line: Int(root.place.line), column: Int(root.place.column),
+      value: root.name)
   }
 
   /// Gives the file chunk by chunk until `body` returns false; the last chunk is empty.

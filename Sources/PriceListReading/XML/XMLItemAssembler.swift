@@ -3,47 +3,60 @@ import PriceModel
 
 /// Gathers the values of one item from the events of the parser.
 struct XMLItemAssembler {
-  /// A value that a price element holds.
-  private struct PriceValue {
-    var slot: Int
-    var text: [UInt8]
-    var place: SlotPlace
-  }
-
   private struct Element {
     /// Node of the path tree; `nil` where the profile has no such path.
     var node: Int?
     var textStart: Int
     var place: SlotPlace
-    var hasChildren = false
     var isNil = false
   }
 
   private(set) var tree: XMLPathTree
-  private let each: Set<Int>
   /// The values of the item, by slot; values above the item stay for the next ones.
   private(set) var fields: FieldStore
   private(set) var places: [SlotPlace]
+  /// The names of the slots: as the document writes them once it has, until then as the profile does.
+  private(set) var names: [String]
   /// Values that no path of the profile takes, by their path below the item.
   private(set) var extra: [(name: String, value: String)] = []
   /// Place of the item's start tag.
   private(set) var itemPlace = SlotPlace()
+  private(set) var gatherer: XMLPriceGatherer
+  /// Slots whose value stands above the items.
+  private(set) var headerSlots: Set<Int> = []
 
+  private let slotUses: [SlotUse]
+  private var isNamed: [Bool]
   private var open: [Element] = []
-  private var names: [String] = []
+  private var elementNames: [String] = []
   private var text: [UInt8] = []
   private var itemDepth: Int?
-  private var priceDepth: Int?
   private var headerEnd = 0
   private var itemEnd = 0
-  private var headerSlots: Set<Int> = []
-  private var prices: [[PriceValue]] = []
+  private var extraPlaces: [String: Int] = [:]
+  /// What a price shows in the place of a value of the item.
+  private var hidden: [(slot: Int, start: Int, length: Int, place: SlotPlace)] = []
   private var knownNames: [UnsafePointer<xmlChar>: String] = [:]
+  private var heldForItem = 0
+
+  /// What a slot is looked at for.
+  private struct SlotUse {
+    var price = false
+    var item = false
+  }
 
   init(_ profile: Profile, _ layout: XMLLayout) {
     tree = XMLPathTree(profile, layout)
     let slots = tree.slots
-    each = Set(profile.sources.filter(\.each).flatMap(\.columns).compactMap { slots[$0] })
+    func numbers(_ sources: [ValueSource]) -> Set<Int> {
+      Set(sources.flatMap(\.columns).compactMap { slots[$0] })
+    }
+    var uses = Array(repeating: SlotUse(), count: tree.paths.count)
+    for slot in numbers(profile.price.sources) { uses[slot].price = !layout.prices.isEmpty }
+    for slot in numbers(profile.itemSources) { uses[slot].item = true }
+    slotUses = uses
+    let each = profile.price.sources.filter(\.each)
+    gatherer = XMLPriceGatherer(each: each.map { $0.columns.compactMap { slots[$0] } })
     fields = FieldStore(bytes: 1 << 12, fields: max(1, tree.paths.count))
     fields.count = tree.paths.count
     for slot in 0..<tree.paths.count {
@@ -51,20 +64,23 @@ struct XMLItemAssembler {
       fields.lengths[slot] = -1
     }
     places = Array(repeating: SlotPlace(), count: max(1, tree.paths.count))
+    names = tree.paths.map(layout.shown)
+    isNamed = Array(repeating: false, count: names.count)
   }
 
   func deallocate() { fields.deallocate() }
 
   /// Bytes held for the item at hand.
-  var heldBytes: Int { text.count + fields.used }
+  var heldBytes: Int { text.count + heldForItem }
 
   /// Whether the document is inside an item that is not complete.
   var isInsideItem: Bool { itemDepth != nil }
 
   /// Takes an event; true if it completes an item.
-  mutating func take(_ event: XMLEvent, in log: XMLEventLog) -> Bool {
+  mutating func take(_ index: Int, in log: XMLEventLog) -> Bool {
+    let event = log.events[index]
     switch event.kind {
-    case .start: start(event)
+    case .start: start(index, in: log)
     case .attribute: attribute(event, log.text(event))
     case .text:
       if let element = open.last, element.node != nil || itemDepth != nil {
@@ -75,30 +91,29 @@ struct XMLItemAssembler {
     return false
   }
 
-  /// The number of prices of the complete item: a price element counts once for each value of a path that counts
-  /// each value (territories).
+  /// The number of prices of the complete item.
   mutating func preparePrices() -> Int {
-    prices = prices.flatMap { price in
-      let repeated = each.lazy.map { slot in price.filter { $0.slot == slot } }.first { $0.count > 1 }
-      guard let repeated else { return [price] }
-      return repeated.map { value in [value] + price.filter { $0.slot != value.slot } }
-    }
-    return prices.count
+    gatherer.expand()
+    return gatherer.prices.count
   }
 
   /// Shows the values of one price among the fields, until ``hidePrice(_:)``.
   mutating func showPrice(_ index: Int) {
     itemEnd = fields.used
-    for value in prices[index] {
-      value.text.withUnsafeBytes { fields.set(value.slot, to: $0) }
-      places[value.slot] = value.place
+    hidden.removeAll(keepingCapacity: true)
+    for value in gatherer.prices[index].values {
+      let slot = value.slot
+      hidden.append((slot, fields.starts[slot], fields.lengths[slot], places[slot]))
+      value.text.withUnsafeBytes { fields.set(slot, to: $0) }
+      places[slot] = value.place
     }
   }
 
   mutating func hidePrice(_ index: Int) {
-    for value in prices[index] {
-      fields.lengths[value.slot] = -1
-      places[value.slot] = SlotPlace()
+    for value in hidden.reversed() {
+      fields.starts[value.slot] = value.start
+      fields.lengths[value.slot] = value.length
+      places[value.slot] = value.place
     }
     fields.used = itemEnd
   }
@@ -111,27 +126,38 @@ struct XMLItemAssembler {
     }
     fields.used = headerEnd
     extra = []
-    prices = []
+    extraPlaces.removeAll(keepingCapacity: true)
+    gatherer.clear()
     itemDepth = nil
+    heldForItem = 0
   }
 
   // MARK: Events
 
-  private mutating func start(_ event: XMLEvent) {
-    let parent = open.last?.node
-    if !open.isEmpty { open[open.count - 1].hasChildren = true }
-    let node = open.isEmpty ? tree.child(of: 0, event) : parent.flatMap { tree.child(of: $0, event) }
+  private mutating func start(_ index: Int, in log: XMLEventLog) {
+    let event = log.events[index]
+    let parent = open.isEmpty ? 0 : open[open.count - 1].node
+    let fields = fields
+    let node = parent.flatMap { parent in
+      tree.child(of: parent, event, attribute: { log.attribute($0, ofElementAt: index) }) { slot in
+        fields.lengths[slot] > 0 ? fields.text(slot) : nil
+      }
+    }
     let place = SlotPlace(line: event.line, column: event.column)
     open.append(Element(node: node, textStart: text.count, place: place))
-    names.append(name(event.name))
+    elementNames.append(name(event.name))
     guard let node else { return }
     if tree.nodes[node].isItem, itemDepth == nil {
       itemDepth = open.count
       itemPlace = place
     }
-    if tree.nodes[node].isPrice, itemDepth != nil, priceDepth == nil {
-      priceDepth = open.count
-      prices.append([])
+    if itemDepth != nil {
+      if tree.nodes[node].holdsPrices { gatherer.openGroup(depth: open.count) }
+      if tree.nodes[node].isPrice { gatherer.openPrice(depth: open.count, place: place) }
+    }
+    for slot in tree.nodes[node].elementNames {
+      let bytes = Array(elementNames[elementNames.count - 1].utf8)
+      _ = bytes.withUnsafeBytes { set(slot, $0, place) }
     }
   }
 
@@ -145,11 +171,11 @@ struct XMLItemAssembler {
       open[open.count - 1].isNil = text == "true" || text == "1"
       return
     }
-    if let node = element.node, let slot = tree.attributeSlot(of: node, event.name) {
-      set(slot, value.trimmed, element.place)
-    } else if itemDepth != nil {
-      keep(path() + "@" + local, value.trimmed)
+    var isTaken = element.node.map { tree.understands(local, of: $0) } ?? false
+    for slot in element.node.map({ tree.attributeSlots(of: $0, event.name) }) ?? [] {
+      if set(slot, value.trimmed, element.place, attribute: local) { isTaken = true }
     }
+    if !isTaken, itemDepth != nil { keep(path() + "@" + local, value.trimmed) }
   }
 
   private mutating func end() -> Bool {
@@ -157,63 +183,81 @@ struct XMLItemAssembler {
     let depth = open.count + 1
     if element.isNil {
       // Absent: neither a value nor an attribute.
-    } else {
+    } else if text.count > element.textStart {
       // The text leaves the buffer before it is set, so that the two do not overlap.
       let value = Array(text[element.textStart...])
       value.withUnsafeBytes { bytes in
         let trimmed = bytes.trimmed
-        if !trimmed.isEmpty {
-          if let slot = element.node.flatMap({ tree.nodes[$0].text }) {
-            set(slot, trimmed, element.place)
-          } else if itemDepth != nil {
-            keep(path(), trimmed)
-          }
+        if trimmed.isEmpty { return }
+        var isTaken = false
+        for slot in element.node.map({ tree.nodes[$0].texts }) ?? [] {
+          if set(slot, trimmed, element.place) { isTaken = true }
         }
+        if !isTaken, itemDepth != nil { keep(path(), trimmed) }
       }
     }
     text.removeLast(text.count - element.textStart)
-    names.removeLast()
-    if priceDepth == depth { priceDepth = nil }
+    for value in gatherer.close(depth: depth) {
+      value.text.withUnsafeBytes { keep(names[value.slot], $0) }
+    }
+    elementNames.removeLast()
     return itemDepth == depth
   }
 
-  private mutating func set(_ slot: Int, _ value: UnsafeRawBufferPointer, _ place: SlotPlace) {
-    if value.isEmpty { return }
-    if priceDepth != nil {
-      let index = prices.count - 1
-      if !each.contains(slot), prices[index].contains(where: { $0.slot == slot }) {
-        return keep(path(), value)
+  /// Gives a slot its value.
+  ///
+  /// - Returns: `false` if it has one already.
+  private mutating func set(
+    _ slot: Int, _ value: UnsafeRawBufferPointer, _ place: SlotPlace, attribute: String? = nil
+  ) -> Bool {
+    if value.isEmpty { return true }
+    if !isNamed[slot] {
+      isNamed[slot] = true
+      names[slot] = attribute.map { path() + "/@" + $0 } ?? path()
+    }
+    let isInItem = itemDepth != nil
+    if slotUses[slot].price {
+      if isInItem { heldForItem += value.count + 64 }
+      let taken = XMLPriceGatherer.Value(slot: slot, text: Array(value), place: place)
+      switch gatherer.take(taken, isInItem: isInItem) {
+      case true: if !slotUses[slot].item { return true }
+      case nil: return false
+      default: break
       }
-      prices[index].append(PriceValue(slot: slot, text: Array(value), place: place))
-    } else if itemDepth == nil {
+    }
+    if !isInItem {
       if headerSlots.insert(slot).inserted {
         fields.set(slot, to: value)
         places[slot] = place
         headerEnd = fields.used
       }
-    } else if fields.lengths[slot] >= 0, !headerSlots.contains(slot) {
-      keep(path(), value)
-    } else {
-      fields.set(slot, to: value)
-      places[slot] = place
+      return true
     }
+    if fields.lengths[slot] >= 0 { return false }
+    heldForItem += value.count
+    fields.set(slot, to: value)
+    places[slot] = place
+    return true
   }
 
   /// Keeps a value that no field takes; repeated ones stand in one attribute.
   private mutating func keep(_ name: String, _ value: UnsafeRawBufferPointer) {
-    if value.isEmpty { return }
+    if value.isEmpty || itemDepth == nil { return }
     let text = String(decoding: value, as: UTF8.self)
-    if let index = extra.firstIndex(where: { $0.name == name }) {
+    heldForItem += text.utf8.count + 2
+    if let index = extraPlaces[name] {
       extra[index].value += "; " + text
     } else {
+      heldForItem += name.utf8.count + 64
+      extraPlaces[name] = extra.count
       extra.append((name, text))
     }
   }
 
   /// The path of the element at hand below the item, by local names.
   private func path() -> String {
-    guard let itemDepth, names.count > itemDepth else { return names.last ?? "" }
-    return names[itemDepth...].joined(separator: "/")
+    guard let itemDepth, elementNames.count > itemDepth else { return elementNames.last ?? "" }
+    return elementNames[itemDepth...].joined(separator: "/")
   }
 
   private mutating func name(_ pointer: UnsafePointer<xmlChar>?) -> String {

@@ -3,24 +3,25 @@ import PriceModel
 /// Reads an XML price list, item by item, once its root element has told the profile.
 struct XMLListReading {
   let profile: Profile
+  private let layout: XMLLayout
   private var assembler: XMLItemAssembler
   private(set) var mapper: RowMapper
   private(set) var rows = 0
   private(set) var rejects: [RejectedRecord] = []
-  private let hasPriceElements: Bool
+  private let alternatives: XMLAlternatives
 
   init(
     profile: Profile, layout: XMLLayout, options: ReadingOptions, decoder: (any ItemNameDecoding)?,
     log: DiagnosticLog
   ) {
     self.profile = profile
+    self.layout = layout
     assembler = XMLItemAssembler(profile, layout)
-    hasPriceElements = layout.price != nil
     let slots = assembler.tree.slots
+    alternatives = XMLAlternatives(profile, slots: slots)
     mapper = RowMapper(
       profile: profile, options: options, decoder: decoder,
-      format: profile.decimal == .comma ? .comma : .point, log: log,
-      names: assembler.tree.paths.map { XMLListReading.shown($0, layout) }, attributes: [],
+      format: profile.decimal == .comma ? .comma : .point, log: log, names: assembler.names, attributes: [],
       slots: { slots[$0] })
   }
 
@@ -32,8 +33,7 @@ struct XMLListReading {
   /// Takes the events of a chunk.
   mutating func take(_ log: UnsafeMutablePointer<XMLEventLog>) {
     for index in 0..<log.pointee.count {
-      let event = log.pointee.events[index]
-      if assembler.take(event, in: log.pointee) { item() }
+      if assembler.take(index, in: log.pointee) { item() }
       if assembler.heldBytes > mapper.options.limits.record {
         let place = assembler.itemPlace
         log.pointee.refuse(.record, Int(place.line), Int(place.column))
@@ -42,23 +42,20 @@ struct XMLListReading {
     }
   }
 
+  /// Takes what the document says of itself, also where it has no item.
+  mutating func finish() {
+    if rows == 0 { mapper.takeFileValues(assembler.fields) }
+  }
+
   private mutating func item() {
     rows += 1
     let place = assembler.itemPlace
     mapper.places = assembler.places
+    mapper.names = assembler.names
     mapper.begin(line: Int(place.line), column: Int(place.column))
-    mapper.mapItem(assembler.fields, extra: assembler.extra)
-    if hasPriceElements {
-      for index in 0..<assembler.preparePrices() {
-        assembler.showPrice(index)
-        mapper.places = assembler.places
-        mapper.mapPrice(assembler.fields)
-        assembler.hidePrice(index)
-      }
-      mapper.places = assembler.places
-    } else {
-      mapper.mapPrice(assembler.fields)
-    }
+    mapper.mapItem(
+      assembler.fields, extra: assembler.extra + alternatives.unused(in: assembler, names: assembler.names))
+    if layout.prices.isEmpty { mapper.mapPrice(assembler.fields) } else { mapPrices() }
     let codes = mapper.finish()
     if !codes.isEmpty {
       rejects.append(RejectedRecord(line: Int(place.line), text: "", codes: codes))
@@ -66,11 +63,66 @@ struct XMLListReading {
     assembler.clearItem()
   }
 
-  /// A path as diagnostics show it: below the item, without prefixes.
-  private static func shown(_ path: String, _ layout: XMLLayout) -> String {
-    let relative = path.hasPrefix(layout.item + "/") ? String(path.dropFirst(layout.item.count + 1)) : path
-    return relative.split(separator: "/", omittingEmptySubsequences: false).map { step in
-      step.firstIndex(of: ":").map { String(step[step.index(after: $0)...]) } ?? String(step)
-    }.joined(separator: "/")
+  private mutating func mapPrices() {
+    var withoutAmount: [SlotPlace] = []
+    for index in 0..<assembler.preparePrices() {
+      assembler.showPrice(index)
+      mapper.places = assembler.places
+      let before = (mapper.lines.count, mapper.errors.count)
+      mapper.mapPrice(assembler.fields)
+      if before == (mapper.lines.count, mapper.errors.count) {
+        withoutAmount.append(assembler.gatherer.prices[index].place)
+      }
+      assembler.hidePrice(index)
+    }
+    mapper.places = assembler.places
+    // An item without any price is said to have none.
+    guard !mapper.lines.isEmpty else { return }
+    for place in withoutAmount { mapper.priceWithoutAmount(place) }
+  }
+}
+
+/// The alternatives of an item's fields that a document has and that another one was taken for: they become
+/// attributes, so that nothing is lost (the GTIN beside a manufacturer's number).
+struct XMLAlternatives {
+  /// The slots of each field with several alternatives, in order.
+  private let choices: [[Int]]
+  /// Slots that are looked at wherever they stand.
+  private let taken: Set<Int>
+
+  init(_ profile: Profile, slots: [String: Int]) {
+    var choices: [[Int]] = []
+    var taken: Set<Int> = []
+    for source in profile.itemSources {
+      let columns = source.columns.compactMap { slots[$0] }
+      if source.alternatives.count > 1, columns.count == source.alternatives.count {
+        choices.append(columns)
+      } else {
+        taken.formUnion(columns)
+      }
+    }
+    self.choices = choices
+    self.taken = taken.union(profile.price.sources.flatMap(\.columns).compactMap { slots[$0] })
+  }
+
+  func unused(in assembler: XMLItemAssembler, names: [String]) -> [(name: String, value: String)] {
+    func isThere(_ slot: Int) -> Bool { !assembler.fields.field(slot).trimmed.isEmpty }
+    var used = taken
+    // One element may be several alternatives at once: then its value is not lost.
+    var usedPlaces: Set<SlotPlace> = []
+    for slots in choices {
+      guard let first = slots.first(where: isThere) else { continue }
+      used.insert(first)
+      usedPlaces.insert(assembler.places[first])
+    }
+    var unused: [(name: String, value: String)] = []
+    for slots in choices {
+      for slot in slots where !used.contains(slot) && isThere(slot) && !assembler.headerSlots.contains(slot) {
+        used.insert(slot)
+        if usedPlaces.contains(assembler.places[slot]) { continue }
+        unused.append((names[slot], assembler.fields.text(slot)))
+      }
+    }
+    return unused
   }
 }
