@@ -36,7 +36,7 @@ struct PricebookCommand: ParsableCommand {
         name: "Price lists:",
         subcommands: [
           ImportCommand.self, FormatsCommand.self, ListsCommand.self, EditionsCommand.self,
-          ExportCommand.self,
+          ExportCommand.self, DiffCommand.self,
         ]),
       CommandGroup(name: "Items:", subcommands: [SearchCommand.self, ShowCommand.self, PickCommand.self]),
       CommandGroup(

@@ -86,7 +86,7 @@ ALL = {"family", "itemName", "description", "attributes.Pool", "replacedBy", "to
 WRITERS = {
     "open-value": (open_value, "csv", "ov-{market}", ALL, True, True),
     "edi-xml": (edi_xml, "xml", "edi-ov-{market}", ALL - {"attributes.Pool"}, True, True),
-    "ubl": (ubl, "xml", "ubl-northwind {market}", {"itemName", "description", "to"}, False, True),
+    "ubl": (ubl, "xml", "ubl-northwind-{market}", {"itemName", "description", "to"}, False, True),
 }
 
 
@@ -105,8 +105,9 @@ def truth(world, prices, kind, month):
     for sku in world.added:
         record.record("added", sku.part, key(sku))
     if "replacedBy" in published:
-        for old, successor in world.replaced:
-            record.record("renamed", old.part, key(old), new=successor.part)
+        # Said in the month of the replacement, and true of the month in which the old part is gone.
+        for old in [*(old for old, _ in world.replaced), *(sku for sku in world.dropped if sku.replaced_by)]:
+            record.record("renamed", old.part, key(old), new=old.replaced_by)
     for sku in world.skus:
         if id(sku) in new:
             continue

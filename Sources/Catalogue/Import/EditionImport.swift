@@ -122,20 +122,29 @@ struct EditionImport {
     return outcome
   }
 
-  /// What the list says of its own rows. “Unchanged” says nothing, and most rows say that.
+  /// What the list says of its own rows. “Unchanged” is what most rows say; it is kept once for all of them, unless
+  /// some rows say nothing.
   private func claims(_ coded: CodedBatch) -> [Claim] {
     let texts = draft.batch.texts
     var says: [TextCode: Bool] = [:]
     var claims: [Claim] = []
-    for row in draft.batch.rows where row.claim != 0 || row.previousValues != 0 {
-      let isClaim =
-        says[row.claim] ?? !["unchanged", "unc", ""].contains(texts.string(row.claim)?.lowercased() ?? "")
+    var unchanged: TextCode = 0
+    var isSilentSomewhere = false
+    for row in draft.batch.rows {
+      if row.claim == 0 { isSilentSomewhere = true }
+      if row.claim == 0, row.previousValues == 0 { continue }
+      let isClaim = says[row.claim] ?? (ClaimedChange(texts.string(row.claim) ?? "") != .unchanged)
       says[row.claim] = isClaim
+      if !isClaim { unchanged = row.claim }
       guard isClaim || row.previousValues != 0 else { continue }
       claims.append(
         Claim(
           key: coded.codes.keys[Int(row.item)], line: row.line, claim: coded.codes.texts[Int(row.claim)],
           previousValues: coded.codes.texts[Int(row.previousValues)]))
+    }
+    if unchanged != 0, !isSilentSomewhere {
+      claims.append(
+        Claim(key: 0, line: 0, claim: coded.codes.texts[Int(unchanged)], previousValues: 0))
     }
     return claims
   }

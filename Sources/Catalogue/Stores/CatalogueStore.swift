@@ -46,6 +46,8 @@ protocol CatalogueReading: AnyObject {
   /// As ``eachListing(_:key:_:)``, with the content of the item as store numbers of texts.
   func eachItem(
     _ window: RangeWindow, key: UInt32?, _ body: (Held<ListingFact>, ItemContent) throws -> Void) throws
+  /// The item keys of which a listing or a price holds in exactly one of two editions of a list, in order.
+  func keys(of listID: UInt32, differingBetween old: Month, and new: Month) throws -> [UInt32]
   /// A text by its number, which is not 0.
   func text(_ id: UInt32) throws -> String
   /// A quantity band by its number.
@@ -57,6 +59,8 @@ protocol CatalogueReading: AnyObject {
   func eachMatch(of words: [String], _ body: (UInt32) throws -> Bool) throws
   /// The packed lines of an edition; see ``PackedLines``.
   func packedLines(of listID: UInt32, at month: Month) throws -> EditionLines
+  /// What an edition says happened to its rows, by line.
+  func claims(of listID: UInt32, at month: Month) throws -> [Claim]
   /// What the rows of an edition deleted.
   func deletions(of listID: UInt32, at month: Month) throws -> [Deletion]
 }
@@ -104,6 +108,9 @@ struct Deletion: Hashable, Sendable {
 }
 
 /// What a list itself says happened to a row, where it says that something did.
+///
+/// Most rows of a list with such a column say that nothing happened. They are not kept one by one: a claim of line 0,
+/// key 0 stands for all the rows of the edition that have none of their own.
 struct Claim: Hashable, Sendable {
   var key: UInt32
   var line: UInt32

@@ -94,7 +94,7 @@ extension Workspace {
   }
 
   /// The first error among the diagnostics of a list that is not imported.
-  private static func failure(of read: ReadPriceList) -> PricebookError {
+  static func failure(of read: ReadPriceList) -> PricebookError {
     guard let first = read.diagnostics.first(where: { $0.severity == .error }) else {
       return PricebookError(.fault, .notImported, "\(read.file) was not imported", file: read.file)
     }

@@ -1,0 +1,221 @@
+import PriceModel
+
+/// Holds what an edition says of its own rows against what changed since the edition before.
+struct ClaimCheck {
+  private let pair: EditionPair
+  /// By key, everything that differs; keys without an entry are the same in both editions.
+  private let differences: [UInt32: KeyDifference]
+  private let claims: [Claim]
+  private let ownLines: EditionRows
+
+  /// What differs of one item key.
+  struct KeyDifference {
+    var old: EditionPair.KeyState
+    var new: EditionPair.KeyState
+    var changes: [FieldChange]
+
+    var isAdded: Bool { old.listing == nil }
+  }
+
+  /// - Returns: `nil` if the edition makes no claims, or if another edition lies between the two: a list speaks of its
+  ///   last edition.
+  init?(_ pair: EditionPair, _ differences: [UInt32: KeyDifference]) throws {
+    guard pair.areNeighbours, pair.old != nil else { return nil }
+    claims = try pair.store.claims(of: pair.new.record.listID, at: pair.new.record.month)
+    guard !claims.isEmpty else { return nil }
+    self.pair = pair
+    self.differences = differences
+    ownLines = EditionRows(pair.new)
+  }
+
+  /// The rows whose claims are not what happened, in the order of the file.
+  func contradictions() throws -> [Contradiction] {
+    var found: [Contradiction] = []
+    for claim in claims where claim.key != 0 { found += try check(claim) }
+    if let unchanged = claims.first(where: { $0.key == 0 }) { found += try checkSilence(unchanged) }
+    return found.sorted { ($0.source.line, $0.message) < ($1.source.line, $1.message) }
+  }
+
+  // MARK: - Rows that say something of their own
+
+  private func check(_ claim: Claim) throws -> [Contradiction] {
+    let text = try pair.new.texts.text(claim.claim) ?? ""
+    let difference = try differences[claim.key] ?? unchanged(claim.key)
+    var found: [Contradiction] = []
+    func say(_ message: String) throws {
+      found.append(try contradiction(difference, text, .wrong, message, line: claim.line))
+    }
+    switch ClaimedChange(text) {
+    case .added:
+      if try !isAdded(claim, difference) { try say("the edition before has it") }
+    case .changed:
+      if difference.isAdded {
+        try say("the edition before does not have it")
+      } else if try !isChanged(claim, difference) {
+        try say("nothing of it differs from the edition before")
+      }
+    case .deleted:
+      if difference.isAdded { try say("the edition before does not have it") }
+    case .unchanged, .other:
+      break
+    }
+    for message in try falsePreviousValues(claim, difference) { try say(message) }
+    return found
+  }
+
+  /// Whether the row of a claim is one that the edition before has nothing of.
+  private func isAdded(_ claim: Claim, _ difference: KeyDifference) throws -> Bool {
+    if difference.isAdded { return true }
+    let places = Set(difference.old.prices.map(\.fact.place))
+    guard let facts = try facts(of: claim, difference) else { return true }
+    return facts.contains { !places.contains($0.place) }
+  }
+
+  private func isChanged(_ claim: Claim, _ difference: KeyDifference) throws -> Bool {
+    if difference.changes.isEmpty { return false }
+    if difference.changes.contains(where: { !$0.isOfPrice }) { return true }
+    guard let facts = try facts(of: claim, difference) else { return true }
+    let old = Set(difference.old.prices.map(\.fact.normalized))
+    return facts.contains { !old.contains($0.normalized) }
+  }
+
+  /// The prices that the row of a claim states; `nil` if that cannot be told, because the row repeats another.
+  private func facts(of claim: Claim, _ difference: KeyDifference) throws -> [PriceFact]? {
+    if difference.new.prices.count == 1 { return difference.new.prices.map(\.fact) }
+    return try ownLines.prices(ofKey: claim.key, atLine: claim.line)
+  }
+
+  private func unchanged(_ key: UInt32) throws -> KeyDifference {
+    let states = try pair.states(ofKey: key)
+    return KeyDifference(old: states.old, new: states.new, changes: [])
+  }
+
+  /// What `PreviousValues` says and the edition before does not.
+  private func falsePreviousValues(_ claim: Claim, _ difference: KeyDifference) throws -> [String] {
+    guard let text = try pair.new.texts.text(claim.previousValues), let former = PreviousValues(text),
+      let listing = difference.old.listing
+    else { return [] }
+    var messages: [String] = []
+    for (name, value) in former.values {
+      guard let field = Self.fields[name.lowercased()] else { continue }
+      let before = try pair.new.texts.text(listing.content[field]) ?? ""
+      if Self.folded(before) != Self.folded(value) {
+        messages.append("its \(name) was “\(value)”, it says; in the edition before it is “\(before)”")
+      }
+    }
+    return messages
+  }
+
+  private static let fields: [String: ItemField] = [
+    "producttitle": .family, "skutitle": .itemName, "skudescription": .description, "publisher": .publisher,
+  ]
+
+  /// Blanks at the ends and runs of blanks are not what a list means to say.
+  private static func folded(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  // MARK: - Rows that say that nothing changed
+
+  /// - Parameter claim: What all rows say that have no claim of their own.
+  private func checkSilence(_ claim: Claim) throws -> [Contradiction] {
+    let text = try pair.new.texts.text(claim.claim) ?? ""
+    let isStrict = !ClaimedChange.speaksOfListPriceOnly(text)
+    let explicit = Set(claims.lazy.filter { $0.key != 0 }.map { Row(key: $0.key, line: $0.line) })
+    var found: [Contradiction] = []
+    for (key, difference) in differences {
+      guard let listing = difference.new.listing else { continue }
+      let places = Set(difference.old.prices.map(\.fact.place))
+      var isSaid = false
+      let month = pair.new.record.month
+      let begun = difference.new.prices.filter { $0.from == month && $0.line != 0 }
+      for line in Set(begun.map(\.line)).sorted() where !explicit.contains(Row(key: key, line: line)) {
+        let row = begun.filter { $0.line == line }
+        isSaid = true
+        if difference.isAdded || !row.contains(where: { places.contains($0.fact.place) }) {
+          found.append(
+            try contradiction(difference, text, .wrong, "the edition before does not have it", line: line))
+          continue
+        }
+        let changes = difference.changes.filter { $0.newSource?.line == Int(line) && $0.isOfPrice }
+        guard !changes.isEmpty else { continue }
+        let isOfListPrice = changes.contains { $0.field == "price" && $0.kind == .list }
+        found.append(
+          try contradiction(
+            difference, text, isStrict || isOfListPrice ? .wrong : .silent, Self.sentence(changes), line: line
+          ))
+      }
+      let described = difference.changes.filter { !$0.isOfPrice }
+      guard listing.range.from == month, listing.range.line != 0, !isSaid || !described.isEmpty,
+        !explicit.contains(where: { $0.key == key })
+      else { continue }
+      if difference.isAdded {
+        if !isSaid {
+          found.append(
+            try contradiction(
+              difference, text, .wrong, "the edition before does not have it", line: listing.range.line))
+        }
+      } else if !described.isEmpty {
+        found.append(
+          try contradiction(
+            difference, text, isStrict ? .wrong : .silent, Self.sentence(described), line: listing.range.line)
+        )
+      }
+    }
+    return found
+  }
+
+  private struct Row: Hashable {
+    var key: UInt32
+    var line: UInt32
+  }
+
+  private static func sentence(_ changes: [FieldChange]) -> String {
+    let parts = changes.prefix(3).map { change in
+      let name = [change.kind?.rawValue, change.field].compactMap { $0 }.joined(separator: " ")
+      return "\(name) was \(change.old ?? "nothing") and is \(change.new ?? "nothing")"
+    }
+    return parts.joined(separator: "; ") + (changes.count > 3 ? "; and \(changes.count - 3) more" : "")
+  }
+
+  private func contradiction(
+    _ difference: KeyDifference, _ claim: String, _ verdict: Contradiction.Verdict, _ message: String,
+    line: UInt32
+  ) throws -> Contradiction {
+    let listing = difference.new.listing ?? difference.old.listing
+    let identity = try listing.map(pair.identity)
+    return Contradiction(
+      identity: identity ?? ItemIdentity(partNumber: "", term: nil, billing: nil, segment: nil),
+      claim: claim, verdict: verdict, message: "the list says “\(claim)”; \(message)",
+      source: pair.new.source(from: pair.new.record.month, line: line))
+  }
+}
+
+/// Which row of an edition's file states what, read when it is first asked for.
+final class EditionRows {
+  private let reader: EditionReader
+  private var facts: [UInt32: [PriceFact]]?
+
+  init(_ reader: EditionReader) {
+    self.reader = reader
+  }
+
+  /// The prices of an item that a line states; `nil` if it states none, as a row that repeats another.
+  func prices(ofKey key: UInt32, atLine line: UInt32) throws -> [PriceFact]? {
+    if facts == nil { facts = try byLine() }
+    return facts?[line].flatMap { found in
+      let own = found.filter { $0.key == key }
+      return own.isEmpty ? nil : own
+    }
+  }
+
+  private func byLine() throws -> [UInt32: [PriceFact]] {
+    var prices: [PriceFact] = []
+    try reader.store.eachPrice(reader.window, key: nil) { prices.append($0.fact) }
+    let packed = try reader.store.packedLines(of: reader.record.listID, at: reader.record.month)
+    guard let lines = PackedLines.unpack(packed.prices, count: prices.count) else { return [:] }
+    var byLine: [UInt32: [PriceFact]] = [:]
+    for (fact, line) in zip(prices, lines) where line != 0 { byLine[line, default: []].append(fact) }
+    return byLine
+  }
+}

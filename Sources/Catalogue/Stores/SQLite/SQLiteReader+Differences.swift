@@ -1,0 +1,37 @@
+extension SQLiteReader {
+  /// A scan of the list's ranges; only the keys of those that begin or end between the editions leave SQLite.
+  func keys(of listID: UInt32, differingBetween old: Month, and new: Month) throws -> [UInt32] {
+    let isInOne = """
+      list = ?1 AND (from_month <= ?2 AND until_month > ?2) <> (from_month <= ?3 AND until_month > ?3)
+      """
+    let statement = try statements(
+      """
+      SELECT item_key FROM listing WHERE \(isInOne) UNION SELECT item_key FROM price WHERE \(isInOne) ORDER BY 1
+      """)
+    statement.bind(listID, at: 1)
+    statement.bind(old, at: 2)
+    statement.bind(new, at: 3)
+    var keys: [UInt32] = []
+    try statement.forEachRow {
+      keys.append(statement.number(0))
+      return true
+    }
+    return keys
+  }
+
+  func claims(of listID: UInt32, at month: Month) throws -> [Claim] {
+    let statement = try statements(
+      "SELECT item_key, line, claim, previous_values FROM claim WHERE list = ? AND month = ? ORDER BY line")
+    statement.bind(listID, at: 1)
+    statement.bind(month, at: 2)
+    var claims: [Claim] = []
+    try statement.forEachRow {
+      claims.append(
+        Claim(
+          key: statement.number(0), line: statement.number(1), claim: statement.number(2),
+          previousValues: statement.number(3)))
+      return true
+    }
+    return claims
+  }
+}
