@@ -24,6 +24,9 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
 
+    // C of our own.
+    .target(name: "CRecordScanner"),
+
     // The ground floor.
     .target(name: "PriceModel"),
 
@@ -31,7 +34,8 @@ let package = Package(
     .target(
       name: "PriceListReading",
       dependencies: [
-        "PriceModel", "CLibCSV", "CLibXML2", "CNettle", .product(name: "Yams", package: "Yams"),
+        "PriceModel", "CRecordScanner", "CLibCSV", "CLibXML2", "CNettle",
+        .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Resources/price-catalogue.xsd", "Resources/PROFILES.md"],
       resources: [.embedInCode("Resources/Profiles")]
@@ -61,7 +65,7 @@ let package = Package(
       ]),
 
     .testTarget(name: "PriceModelTests", dependencies: ["PriceModel"]),
-    .testTarget(name: "PriceListReadingTests", dependencies: ["PriceListReading"]),
+    .testTarget(name: "PriceListReadingTests", dependencies: ["PriceListReading", "CRecordScanner"]),
     .testTarget(
       name: "CatalogueTests",
       dependencies: ["Catalogue", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -68,7 +68,7 @@ struct CSVFile {
       return result.refuse(.unknownEncoding, "“\(encoding.name)” is not an encoding that iconv knows")
     }
     let reader = CSVRecordReader(dialect: shape.dialect, limits: options.limits) { window in
-      try text.next(into: &window)
+      try text.next(into: window)
     }
     let mapper = RowMapper(
       profile: shape.profile, options: options, decoder: itemNames, format: format, log: log,

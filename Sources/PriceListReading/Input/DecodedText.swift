@@ -4,6 +4,7 @@ final class DecodedText {
   private let decoder: TextDecoder
   private let buffer: UnsafeMutableRawBufferPointer
   private var offset: Int
+  private var decoded: [UInt8] = []
 
   /// - Returns: `nil` if iconv does not know the encoding.
   init?(_ input: InputFile, _ encoding: TextEncoding, limits: ReadingLimits) {
@@ -22,6 +23,26 @@ final class DecodedText {
     offset += count
     try decoder.decode(UnsafeRawBufferPointer(rebasing: buffer[..<count]), isLast: count == 0, into: &text)
     return count > 0
+  }
+
+  /// Appends the next piece to a window; UTF-8 goes there directly. False at the end. Throws like ``next(into:)``.
+  func next(into window: TextWindow) throws -> Bool {
+    guard !decoder.isUTF8 else {
+      let count = try window.append(atMost: buffer.count) { try input.read(into: $0, at: offset) }
+      offset += count
+      return count > 0
+    }
+    decoded.removeAll(keepingCapacity: true)
+    let goesOn: Bool
+    do {
+      goesOn = try next(into: &decoded)
+    } catch {
+      // What is sound before the fault is read.
+      decoded.withUnsafeBytes { window.append(contentsOf: $0) }
+      throw error
+    }
+    decoded.withUnsafeBytes { window.append(contentsOf: $0) }
+    return goesOn
   }
 
   /// The head of a file as UTF-8; a fault ends it early.

@@ -6,6 +6,8 @@ final class TextDecoder {
   struct Malformed: Error {}
 
   private let converter: iconv_t?
+  /// Bytes go through as they are.
+  var isUTF8: Bool { converter == nil }
   /// Bytes of an unfinished character, kept for the next chunk.
   private var rest: [UInt8] = []
 

@@ -1,15 +1,22 @@
-/// The fields of the record at hand, as bytes in one block of plain memory.
+/// The fields of the record at hand, as bytes in plain memory: in a block of its own, or where they stand in the
+/// window of a reader.
 ///
 /// The C callbacks of the parsers write here through a raw pointer, the mapper reads here; nobody makes a `String`.
 /// It holds no reference, so that a callback neither retains nor releases anything.
 struct FieldStore {
-  /// UTF-8 of all fields.
+  /// What the starts of the fields count from: ``bytes``, or the text of a window.
+  private(set) var base: UnsafeMutablePointer<UInt8>
+  /// UTF-8 of all fields that were copied.
   var bytes: UnsafeMutablePointer<UInt8>
   var capacity: Int
   var used = 0
-  /// Where each field begins in ``bytes``, and its length; a length of −1 is a field that is absent.
+  /// Where each field begins, and its length; a length of −1 is a field that is absent.
   var starts: UnsafeMutablePointer<Int>
   var lengths: UnsafeMutablePointer<Int>
+  /// Where the field and all that belongs to it ends, its closing quote too; only for fields in a window.
+  var ends: UnsafeMutablePointer<Int>
+  /// The fields stand in a window as they are in the file.
+  private(set) var isScanned = false
   var fieldCapacity: Int
   var count = 0
   /// The parser reported the end of the record.
@@ -22,9 +29,11 @@ struct FieldStore {
   /// Memory for `fields` fields of `bytes` bytes together, which grows as needed; ``deallocate()`` gives it back.
   init(bytes: Int, fields: Int, limits: ReadingLimits? = nil) {
     self.bytes = .allocate(capacity: bytes)
+    base = self.bytes
     capacity = bytes
     starts = .allocate(capacity: fields)
     lengths = .allocate(capacity: fields)
+    ends = .allocate(capacity: fields)
     fieldCapacity = fields
     mostFields = limits?.columns ?? .max
     longestField = limits?.field ?? .max
@@ -34,6 +43,7 @@ struct FieldStore {
     bytes.deallocate()
     starts.deallocate()
     lengths.deallocate()
+    ends.deallocate()
   }
 
   /// Forgets the record.
@@ -41,6 +51,19 @@ struct FieldStore {
     used = 0
     count = 0
     ended = false
+    exceeded = nil
+    base = bytes
+    isScanned = false
+  }
+
+  /// How many fields a scanner may put into the arrays; a record with more is read by a parser, which lets them grow.
+  var scannedFields: Int { min(fieldCapacity, mostFields) }
+
+  /// Takes the fields that a scanner has put into the arrays.
+  mutating func take(_ fields: Int, of window: TextWindow) {
+    base = window.base
+    count = fields
+    isScanned = true
     exceeded = nil
   }
 
@@ -65,7 +88,7 @@ struct FieldStore {
   @inline(__always)
   func field(_ index: Int) -> UnsafeRawBufferPointer {
     guard index < count, lengths[index] > 0 else { return UnsafeRawBufferPointer(start: nil, count: 0) }
-    return UnsafeRawBufferPointer(start: bytes + starts[index], count: lengths[index])
+    return UnsafeRawBufferPointer(start: base + starts[index], count: lengths[index])
   }
 
   /// The text of a field, for headers and messages.
@@ -133,11 +156,12 @@ extension FieldStore {
     larger.moveInitialize(from: bytes, count: used)
     bytes.deallocate()
     bytes = larger
+    base = larger
   }
 
   private mutating func growFields() {
     fieldCapacity *= 2
-    for block in [\FieldStore.starts, \FieldStore.lengths] {
+    for block in [\FieldStore.starts, \FieldStore.lengths, \FieldStore.ends] {
       let larger = UnsafeMutablePointer<Int>.allocate(capacity: fieldCapacity)
       larger.moveInitialize(from: self[keyPath: block], count: count)
       self[keyPath: block].deallocate()
