@@ -22,7 +22,9 @@ let package = Package(
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // Linked statically, only the one function that is used: its start-up would cost every command a millisecond.
+    .systemLibrary(name: "CLibCrypto", providers: [.apt(["libssl-dev"])]),
 
     // C of our own.
     .target(name: "CRecordScanner"),
@@ -34,7 +36,7 @@ let package = Package(
     .target(
       name: "PriceListReading",
       dependencies: [
-        "PriceModel", "CRecordScanner", "CLibCSV", "CLibXML2", "CNettle",
+        "PriceModel", "CRecordScanner", "CLibCSV", "CLibXML2", "CZlib", "CLibCrypto",
         .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Resources/price-catalogue.xsd", "Resources/PROFILES.md"],
@@ -65,7 +67,11 @@ let package = Package(
       ]),
 
     .testTarget(name: "PriceModelTests", dependencies: ["PriceModel"]),
-    .testTarget(name: "PriceListReadingTests", dependencies: ["PriceListReading", "CRecordScanner"]),
+    // Builds gzip files and zip archives for tests, also such as no program writes.
+    .target(name: "ArchiveBuilding", dependencies: ["CZlib"], path: "Tests/ArchiveBuilding"),
+    .testTarget(
+      name: "PriceListReadingTests",
+      dependencies: ["PriceListReading", "CRecordScanner", "ArchiveBuilding"]),
     .testTarget(
       name: "CatalogueTests",
       dependencies: ["Catalogue", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -75,7 +81,7 @@ let package = Package(
       name: "SKUResolutionTests", dependencies: ["SKUResolution", "Catalogue", "Licensing", "PriceModel"]),
     .testTarget(name: "PricebookTests", dependencies: ["Pricebook", "PriceModel", "Licensing"]),
     // Runs the built executable; it depends on it only so that it is built first.
-    .testTarget(name: "AcceptanceTests", dependencies: ["PricebookCommand"]),
+    .testTarget(name: "AcceptanceTests", dependencies: ["PricebookCommand", "ArchiveBuilding"]),
   ],
   swiftLanguageModes: [.v6]
 )

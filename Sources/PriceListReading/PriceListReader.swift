@@ -11,20 +11,47 @@ public struct PriceListReader: Sendable {
   public let library: ProfileLibrary
   /// Reads the facets out of item names for the profiles that want it; `nil` leaves them open.
   private let itemNames: (any ItemNameDecoding)?
+  /// How bytes come in; tests put a failing one here.
+  var system: any SystemReading = SystemReads()
 
   public init(library: ProfileLibrary, itemNames: (any ItemNameDecoding)? = ItemNameDecoder()) {
     self.library = library
     self.itemNames = itemNames
   }
 
-  /// Reads a file; `-` is standard input.
+  /// Reads the list that a path holds; `-` is standard input. An archive of several lists is refused: ask
+  /// ``contents(of:limits:)`` for them.
   ///
   /// - Throws: ``ReadingError`` only.
   public func read(path: String, options: ReadingOptions) throws -> ReadPriceList {
-    let input = try InputFile(path: path)
+    let lists = contents(of: path, limits: options.limits).lists
+    if lists.count == 1 { return try read(lists[0], options: options) }
+    var result = ReadPriceList(file: path)
+    result.refuse(
+      .severalListsInFile,
+      "the archive holds \(lists.count) lists, and one is asked for; accepted is one list")
+    return result
+  }
+
+  /// Reads a list.
+  ///
+  /// - Throws: ``ReadingError`` only.
+  public func read(_ source: PriceListSource, options: ReadingOptions) throws -> ReadPriceList {
+    do {
+      let input = try InputFile(source, limits: options.limits, system: system)
+      return try read(input, options)
+    } catch let fault as InputFault {
+      var result = ReadPriceList(file: source.file)
+      result.refuse(fault.code, fault.message)
+      return result
+    }
+  }
+
+  private func read(_ input: InputFile, _ options: ReadingOptions) throws -> ReadPriceList {
     let digest = FileDigestTask(input)
     let survey = try InputSurvey(input)
-    var result = ReadPriceList(file: path)
+    if let fault = survey.kind.fault(in: input.container) { throw fault }
+    var result = ReadPriceList(file: input.path)
     let isXML = options.profile.map { $0.container == .xml } ?? survey.looksLikeXML
     if isXML {
       try XMLFile(
@@ -38,27 +65,37 @@ public struct PriceListReader: Sendable {
       .read(into: &result)
     }
     result.sha256 = try digest.value()
-    if input.hasChanged {
-      result.refuse(
-        .fileChanged, "the file was written to while it was being read; read it again when it is at rest")
-    }
+    if input.hasChanged { result.refuse(InputFault.changed.code, InputFault.changed.message) }
     return result
   }
 
-  /// Tells how a file would be read, from its beginning.
+  /// Tells how the first list that a path holds would be read, from its beginning.
   ///
   /// - Throws: ``ReadingError`` only.
   public func recognise(path: String, limits: ReadingLimits = ReadingLimits()) throws -> Recognition {
-    let input = try InputFile(path: path)
+    do {
+      return try recognise(contents(of: path, limits: limits).lists[0], limits)
+    } catch let fault as InputFault {
+      var recognition = Recognition(file: path)
+      recognition.reasons = [fault.message]
+      return recognition
+    }
+  }
+
+  private func recognise(_ source: PriceListSource, _ limits: ReadingLimits) throws -> Recognition {
+    let input = try InputFile(source, limits: limits, system: system)
     let survey = try InputSurvey(input)
+    if let fault = survey.kind.fault(in: input.container) { throw fault }
     let options = ReadingOptions(limits: limits)
     if survey.looksLikeXML {
       return try XMLFile(
         input: input, survey: survey, profiles: library.profiles, options: options, itemNames: nil
       ).recognition()
     }
-    return CSVFile(input: input, survey: survey, profiles: library.profiles, options: options, itemNames: nil)
-      .recognition()
+    return try CSVFile(
+      input: input, survey: survey, profiles: library.profiles, options: options, itemNames: nil
+    )
+    .recognition()
   }
 }
 
@@ -88,6 +125,9 @@ extension ReadPriceList {
 }
 
 extension InputSurvey {
+  /// What the first bytes say the file is.
+  var kind: FileKind { FileKind(head.prefix(FileKind.headBytes)) }
+
   /// The first sign that is not blank is `<`, in whatever encoding.
   var looksLikeXML: Bool {
     let first = head.prefix(1024).first { ![0xEF, 0xBB, 0xBF, 0xFF, 0xFE, 0, 0x20, 9, 10, 13].contains($0) }

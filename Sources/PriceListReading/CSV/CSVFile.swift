@@ -64,7 +64,7 @@ struct CSVFile {
     _ shape: CSVShape, _ encoding: TextEncoding, _ format: NumberFormat, _ log: DiagnosticLog,
     _ result: inout ReadPriceList
   ) throws {
-    guard let text = DecodedText(input, encoding, limits: options.limits) else {
+    guard let text = DecodedText(try input.pass(), encoding, limits: options.limits) else {
       return result.refuse(.unknownEncoding, "“\(encoding.name)” is not an encoding that iconv knows")
     }
     let reader = CSVRecordReader(dialect: shape.dialect, limits: options.limits) { window in
@@ -86,7 +86,7 @@ struct CSVFile {
     result.headerText = reading.headerText
     result.complete(
       reading.mapper, profile: shape.profile, options: options, rows: reading.rows, rejects: reading.rejects,
-      fileName: input.name)
+      fileNames: input.names)
     if let malformedLine {
       result.refuse(
         .malformedEncoding, "bytes that \(encoding.name) does not have; nothing after them is read",
@@ -94,7 +94,7 @@ struct CSVFile {
     }
   }
 
-  func recognition() -> Recognition {
+  func recognition() throws -> Recognition {
     var recognition = Recognition(file: input.path)
     let encoding = survey.encoding(option: nil, candidates: candidates.flatMap(\.encodings)).encoding
     recognition.encoding = encoding.name
@@ -124,7 +124,7 @@ struct CSVFile {
 
   private func recogniser(_ encoding: TextEncoding) -> CSVRecogniser {
     CSVRecogniser(
-      head: DecodedText.head(survey.head, encoding), isWholeFile: survey.head.count == input.size,
+      head: DecodedText.head(survey.head, encoding), isWholeFile: survey.isWholeFile,
       limits: options.limits)
   }
 

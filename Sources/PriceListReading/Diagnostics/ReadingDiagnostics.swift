@@ -7,6 +7,7 @@ public enum ReadingDiagnostics {
     DiagnosticTable("Rows and values", DiagnosticCode.rowsAndValues),
     DiagnosticTable("Assumptions about rows", DiagnosticCode.assumptionsAboutRows),
     DiagnosticTable("XML", DiagnosticCode.xmlDocuments),
+    DiagnosticTable("Folders and archives", DiagnosticCode.containers),
     DiagnosticTable("Limits", DiagnosticCode.limits),
     DiagnosticTable("Profiles", DiagnosticCode.profiles),
   ]

@@ -41,27 +41,31 @@ struct TextEncoding: Hashable, Sendable {
 struct InputSurvey {
   /// The first bytes of the file, at most 256 KiB.
   let head: [UInt8]
+  /// Whether the head is all there is.
+  let isWholeFile: Bool
   let validator: UTF8Validator
   /// The encoding that a byte order mark or the pattern of NUL bytes proves.
   let certain: TextEncoding?
 
   static let headBytes = 1 << 18
 
-  init(_ input: InputFile) throws(ReadingError) {
+  init(_ input: InputFile) throws {
+    let pass = try input.pass()
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.headBytes, alignment: 16)
     defer { buffer.deallocate() }
     var validator = UTF8Validator()
     var head: [UInt8] = []
-    var offset = 0
+    var size = 0
     while true {
-      let count = try input.read(into: buffer, at: offset)
+      let count = try pass.read(into: buffer)
       if count == 0 { break }
       let chunk = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-      if offset == 0 { head = Array(chunk) }
+      head.append(contentsOf: chunk.prefix(Self.headBytes - head.count))
       validator.check(chunk)
-      offset += count
+      size += count
     }
     self.head = head
+    isWholeFile = head.count == size
     self.validator = validator
     certain = Self.proven(head)
   }

@@ -11,13 +11,13 @@ enum EditionFinder {
 
   /// - Parameters:
   ///   - stated: What the data say, a date or a month.
-  ///   - fileName: The name of the file, `-` for standard input.
+  ///   - fileNames: The name of the file, for an entry of an archive then those of its folders and of the archive.
   static func find(
-    option: EditionLabel?, stated: String?, fileName: String, latestStart: CalendarDate?
+    option: EditionLabel?, stated: String?, fileNames: [String], latestStart: CalendarDate?
   ) -> Found? {
     if let option { return Found(edition: option) }
     if let stated, let edition = edition(in: stated) { return Found(edition: edition) }
-    let name = MonthInName(fileName)
+    let name = MonthInName(fileNames)
     if let edition = name.edition { return Found(edition: edition) }
     guard let latestStart else { return nil }
     let latest = EditionLabel(latestStart)
@@ -66,6 +66,15 @@ struct MonthInName: Equatable {
         edition = EditionLabel(year: year, month: number)
         month = number
       }
+    }
+  }
+
+  /// The month in the first of several names that has one. A year that the name does not have may stand in a later
+  /// one, with the same month: `2026-11/Nov_NCE.csv`.
+  init(_ names: [String]) {
+    for found in names.map({ MonthInName($0) }) where found.month != nil {
+      if month == nil { month = found.month }
+      if edition == nil, found.month == month { edition = found.edition }
     }
   }
 

@@ -49,7 +49,7 @@ extension ReadPriceList {
   /// Takes what a reading has found, and decides what concerns the file as a whole.
   mutating func complete(
     _ mapper: RowMapper, profile: Profile, options: ReadingOptions, rows: Int, rejects: [RejectedRecord],
-    fileName: String
+    fileNames: [String]
   ) {
     var log = mapper.log
     self.rows = rows
@@ -72,7 +72,7 @@ extension ReadPriceList {
     }
     let latest = mapper.latestStart == PriceLine.openStart ? nil : CalendarDate(dayNumber: mapper.latestStart)
     let found = EditionFinder.find(
-      option: options.edition, stated: stated, fileName: fileName, latestStart: latest)
+      option: options.edition, stated: stated, fileNames: fileNames, latestStart: latest)
     edition = found?.edition
     if let found, let guess = found.guess {
       log.add(

@@ -49,11 +49,7 @@ public struct ProfileLibrary: Sendable {
   private static func load(_ path: String) throws -> Profile {
     let text: String
     do throws(ReadingError) {
-      let input = try InputFile(path: path)
-      let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: min(input.size, 1 << 20), alignment: 1)
-      defer { buffer.deallocate() }
-      let count = try input.read(into: buffer, at: 0)
-      text = String(decoding: buffer[..<count], as: UTF8.self)
+      text = String(decoding: try SystemFile(path: path).bytes(1 << 20, at: 0), as: UTF8.self)
     } catch {
       throw ProfileError(
         file: path, line: nil, column: nil, "cannot \(error.operation) the profile: \(error.reason)")

@@ -61,7 +61,7 @@ struct XMLFile {
     result.complete(
       reading.mapper, profile: reading.profile, options: options, rows: reading.rows,
       rejects: reading.rejects,
-      fileName: input.name)
+      fileNames: input.names)
     if reading.rows == 0, !result.isUnusable {
       let items = reading.profile.xml?.items.map { "“\($0)”" } ?? []
       result.warn(.noRows, "the document has no \(items.joined(separator: " and no "))")
@@ -160,14 +160,13 @@ struct XMLFile {
   }
 
   /// Gives the file chunk by chunk until `body` returns false; the last chunk is empty.
-  private func eachChunk(_ body: (UnsafeRawBufferPointer, Bool) -> Bool) throws(ReadingError) {
+  private func eachChunk(_ body: (UnsafeRawBufferPointer, Bool) -> Bool) throws {
+    let pass = try input.pass()
     let buffer = UnsafeMutableRawBufferPointer.allocate(
       byteCount: max(1, options.limits.chunkBytes), alignment: 16)
     defer { buffer.deallocate() }
-    var offset = 0
     while true {
-      let count = try input.read(into: buffer, at: offset)
-      offset += count
+      let count = try pass.read(into: buffer)
       guard body(UnsafeRawBufferPointer(rebasing: buffer[..<count]), count == 0), count > 0 else { return }
     }
   }

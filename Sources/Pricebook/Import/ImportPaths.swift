@@ -1,35 +1,73 @@
 import FoundationEssentials
+import PriceListReading
+import PriceModel
 
-/// The files behind the paths of an import: a folder stands for the price lists in it, in the order of their names.
-enum ImportPaths {
-  /// The endings of files that are taken from a folder.
-  static let endings: Set<String> = ["csv", "txt", "tsv", "xml"]
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
-  /// A path that does not exist stays in the result: its reading fails, and the other files are imported. Hidden
-  /// files of a folder are none of its lists.
+/// The price lists behind the paths of an import: a folder and an archive stand for the lists in them, in the order
+/// of their editions.
+struct ImportPaths {
+  private(set) var lists: [PriceListSource] = []
+  /// What is said about files that are no lists.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// A path that does not exist stays in the result: its reading fails, and the other files are imported.
   ///
   /// - Throws: ``PricebookError`` of kind `fault` for a folder without lists.
-  static func files(of paths: [String]) throws -> [String] {
-    var files: [String] = []
+  init(_ paths: [String], reader: PriceListReader, limits: ReadingLimits) throws {
     for path in paths {
       var isFolder = false
-      guard path != "-", FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder else {
-        files.append(path)
+      if path != "-", FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder {
+        try takeFolder(path, reader, limits)
+      } else {
+        let contents = reader.contents(of: path, limits: limits)
+        lists += contents.lists
+        diagnostics += contents.diagnostics
+      }
+    }
+  }
+
+  private mutating func takeFolder(_ path: String, _ reader: PriceListReader, _ limits: ReadingLimits) throws
+  {
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    var found: [PriceListSource] = []
+    var skipped: [String] = []
+    for name in try Self.files(below: folder) {
+      guard PriceListSource.isTaken(name) else {
+        skipped.append(name)
         continue
       }
-      let names = try FileManager.default.subpathsOfDirectory(atPath: path)
-      let lists = names.filter { name in
-        endings.contains(String(name.split(separator: ".").last ?? "").lowercased())
-          && !name.split(separator: "/").contains { $0.hasPrefix(".") }
-      }
-      guard !lists.isEmpty else {
-        throw PricebookError(
-          .fault, .emptyFolder,
-          "the folder \(path) holds no price list; taken are files that end in \(Prose.list(endings.sorted()))",
-          file: path)
-      }
-      files += lists.sorted().map { path.hasSuffix("/") ? path + $0 : path + "/" + $0 }
+      let contents = reader.contents(of: folder + name, limits: limits)
+      found += contents.lists
+      diagnostics += contents.diagnostics
     }
-    return files
+    guard !found.isEmpty else {
+      throw PricebookError(
+        .fault, .emptyFolder,
+        "the folder \(path) holds no price list; taken are files that end in \(PriceListSource.shownEndings), .gz and .zip",
+        file: path)
+    }
+    lists += PriceListSource.ordered(found)
+    if !skipped.isEmpty { diagnostics.append(PriceListContents.skipped(skipped, in: path)) }
+  }
+
+  /// The files of a folder and the folders in it, in the order of their names. Hidden ones are none of its lists, and
+  /// what is no file (a pipe) would never end.
+  private static func files(below folder: String) throws -> [String] {
+    let names: [String]
+    do {
+      names = try FileManager.default.subpathsOfDirectory(atPath: folder)
+    } catch {
+      throw PricebookError(.inputOutput, .cannotRead, "cannot read the folder: \(error)", file: folder)
+    }
+    return names.sorted().filter { name in
+      guard !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else { return false }
+      var status = stat()
+      return stat(folder + name, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
   }
 }

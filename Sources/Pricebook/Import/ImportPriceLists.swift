@@ -13,7 +13,6 @@ extension Workspace {
   public func importPriceLists(
     _ request: ImportRequest, progress: (_ file: String, _ place: Int, _ count: Int) -> Void = { _, _, _ in }
   ) throws -> ImportAnswer {
-    let files = try ImportPaths.files(of: request.paths)
     let library = try profiles()
     let profile = try translatingReadingErrors { try request.profile.map(library.profile(named:)) }
     let reader = PriceListReader(library: library)
@@ -27,10 +26,10 @@ extension Workspace {
     options.encoding = request.encoding
     options.limits = try ReadingLimits(userSettings: request.limits)
 
-    let target = ImportTarget(workspace: self, dryRun: request.dryRun)
-    let readings = ReadAhead(files, with: reader, options: options)
-    defer { readings.cancel() }
     var answer = ImportAnswer(dryRun: request.dryRun)
+    let (files, readings) = try start(request.paths, reader, options, &answer)
+    defer { readings.cancel() }
+    let target = ImportTarget(workspace: self, dryRun: request.dryRun)
     for (place, file) in files.enumerated() {
       progress(file, place, files.count)
       var outcome = ImportedList(file: file)
@@ -46,6 +45,16 @@ extension Workspace {
       answer.lists.append(outcome)
     }
     return answer
+  }
+
+  /// Finds the lists and begins to read them; what was not taken for a list is said. The lists themselves are held by
+  /// the readers only, which close an archive after its last one.
+  private func start(
+    _ paths: [String], _ reader: PriceListReader, _ options: ReadingOptions, _ answer: inout ImportAnswer
+  ) throws -> (files: [String], readings: ReadAhead) {
+    let found = try ImportPaths(paths, reader: reader, limits: options.limits)
+    answer.diagnostics += found.diagnostics
+    return (found.lists.map(\.file), ReadAhead(found.lists, with: reader, options: options))
   }
 
   /// Hands one list that was read on to the catalogue.

@@ -9,12 +9,15 @@ struct ImportCommand: AnsweringCommand {
       One transaction per list. A list with a rejected row is not imported, unless --max-rejects allows it; all \
       problems of all files are reported in one pass. The same file again changes nothing.
 
+      A file may be packed with gzip; a zip archive and a folder stand for all lists in them, in the order of their \
+      editions.
+
       EXAMPLE
         $ pricebook import --dry-run Nov_NCE_LicenseBasedPL_GA_PL.csv
         $ pricebook import SampleData/open-value --rejects rejected.csv
       """)
 
-  @Argument(help: ArgumentHelp("Price lists or folders; - is stdin.", valueName: "file"))
+  @Argument(help: ArgumentHelp("Price lists, archives or folders; - is stdin.", valueName: "file"))
   var files: [String]
 
   @Option(

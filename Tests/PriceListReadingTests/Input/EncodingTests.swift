@@ -97,9 +97,9 @@ struct EncodingTests {
 
   @Test("SHA-256 is of the raw bytes")
   func digest() throws {
-    // echo -n abc | sha256sum
-    let list = try read("abc")
-    #expect(list.sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    // printf 'Part Number,Item Name,Currency,Net Price\nA-1,N,EUR,5\n' | sha256sum
+    let list = try read("Part Number,Item Name,Currency,Net Price\nA-1,N,EUR,5\n")
+    #expect(list.sha256 == "713f79424c856ece0c1f6b058d0e5752146515e364aa5824b443f1bc9956031e")
   }
 
   @Test("A file that is not there, and a folder, throw")

@@ -7,7 +7,7 @@ import Testing
 struct EditionTests {
   private func edition(_ name: String, stated: String? = nil, latest: String? = nil) -> String? {
     let found = EditionFinder.find(
-      option: nil, stated: stated, fileName: name, latestStart: latest.flatMap { CalendarDate($0) })
+      option: nil, stated: stated, fileNames: [name], latestStart: latest.flatMap { CalendarDate($0) })
     return found.map { "\($0.edition)\($0.guess == nil ? "" : "?")" }
   }
 
@@ -42,8 +42,46 @@ struct EditionTests {
     #expect(edition("2025-01.csv", stated: "2026-11-03") == "2026-11")
     #expect(edition("2025-01.csv", stated: "2026-11") == "2026-11")
     let found = EditionFinder.find(
-      option: EditionLabel("2024-02"), stated: "2026-11", fileName: "2025-01.csv", latestStart: nil)
+      option: EditionLabel("2024-02"), stated: "2026-11", fileNames: ["2025-01.csv"], latestStart: nil)
     #expect(found?.edition == EditionLabel("2024-02"))
+  }
+
+  @Test("An entry of an archive has its month in its own name, else in its folders or the archive")
+  func names() {
+    func edition(_ names: [String], latest: String? = nil) -> String? {
+      let found = EditionFinder.find(
+        option: nil, stated: nil, fileNames: names, latestStart: latest.flatMap { CalendarDate($0) })
+      return found.map { "\($0.edition)\($0.guess == nil ? "" : "?")" }
+    }
+    #expect(edition(["ov-2026-11.csv", "2026-10.zip"]) == "2026-11")
+    #expect(edition(["ov.csv", "2026-11", "lists.zip"]) == "2026-11")
+    #expect(edition(["ov.csv", "pl", "november_2026.zip"]) == "2026-11")
+    // The month is the entry's, the year the archive's if it is for the same month.
+    #expect(edition(["Nov_NCE.csv", "2026-11.zip"], latest: "2025-01-01") == "2026-11")
+    #expect(edition(["Nov_NCE.csv", "2026-10.zip"], latest: "2025-11-01") == "2025-11?")
+    #expect(edition(["ov.csv", "lists.zip"]) == nil)
+  }
+
+  @Test("Lists are ordered by edition where their names tell it, else by name")
+  func ordered() {
+    func order(_ names: String...) -> [String] {
+      PriceListSource.ordered(
+        names.map { name in
+          PriceListSource(
+            file: name, names: name.split(separator: "/").reversed().map(String.init), origin: .path(name))
+        }
+      ).map(\.file)
+    }
+    #expect(order("Nov_NCE.csv", "Oct_NCE.csv") == ["Oct_NCE.csv", "Nov_NCE.csv"])
+    #expect(
+      order("Jan_x.csv", "Dec_x.csv", "Nov_x.csv", "Feb_x.csv")
+        == ["Nov_x.csv", "Dec_x.csv", "Jan_x.csv", "Feb_x.csv"])
+    #expect(
+      order("b-2026-11.csv", "a-2026-12.csv", "c-2025-12.csv") == [
+        "c-2025-12.csv", "b-2026-11.csv", "a-2026-12.csv",
+      ])
+    #expect(order("2026-11/a.csv", "2026-10/b.csv") == ["2026-10/b.csv", "2026-11/a.csv"])
+    #expect(order("z.csv", "a.csv") == ["a.csv", "z.csv"])
   }
 
   @Test("Words that only begin like a month are none")

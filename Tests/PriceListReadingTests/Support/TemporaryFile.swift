@@ -39,6 +39,18 @@ func read(
     path: file.path, options: options)
 }
 
+/// The lists that a file of these bytes holds, each as it was read.
+func readAll(
+  bytes: [UInt8], name: String, options: ReadingOptions = ReadingOptions(),
+  system: any SystemReading = SystemReads()
+) throws -> (lists: [ReadPriceList], diagnostics: [Diagnostic]) {
+  let file = try TemporaryFile(bytes, name: name)
+  var reader = PriceListReader(library: try builtInProfiles.get(), itemNames: nil)
+  reader.system = system
+  let contents = reader.contents(of: file.path, limits: options.limits)
+  return (try contents.lists.map { try reader.read($0, options: options) }, contents.diagnostics)
+}
+
 /// Limits with a chunk size.
 func limits(chunk: Int) -> ReadingLimits {
   var limits = ReadingLimits()
