@@ -41,6 +41,12 @@ public struct PriceListReader: Sendable {
     if input.hasChanged {
       result.refuse(
         .fileChanged, "the file was written to while it was being read; read it again when it is at rest")
+    } else {
+      let excerpts = ExcerptReader(
+        input: input, encoding: result.textEncoding ?? .utf8, dialect: result.dialect, isXML: isXML,
+        limits: options.limits)
+      excerpts.annotate(&result.diagnostics, perCode: options.limits.excerptsPerCode)
+      result.excerpts = excerpts
     }
     return result
   }
@@ -81,7 +87,12 @@ extension ReadPriceList {
   }
 
   /// Adds a diagnostic at its place in the order of the file.
-  private mutating func insert(_ diagnostic: Diagnostic) {
+  mutating func insert(_ diagnostic: Diagnostic) {
+    if diagnostic.severity == .warning { warnings += 1 }
+    summaries.append(
+      DiagnosticSummary(
+        file: file, code: diagnostic.definition, count: 1, firstLines: diagnostic.line.map { [$0] } ?? []))
+    summaries = DiagnosticSummary.merged(summaries)
     let place = diagnostics.firstIndex { ($0.line ?? 0) > (diagnostic.line ?? 0) } ?? diagnostics.endIndex
     diagnostics.insert(diagnostic, at: place)
   }
