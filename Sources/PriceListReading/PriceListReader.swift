@@ -65,7 +65,15 @@ public struct PriceListReader: Sendable {
       .read(into: &result)
     }
     result.sha256 = try digest.value()
-    if input.hasChanged { result.refuse(InputFault.changed.code, InputFault.changed.message) }
+    if input.hasChanged {
+      result.refuse(InputFault.changed.code, InputFault.changed.message)
+    } else {
+      let excerpts = ExcerptReader(
+        input: input, encoding: result.textEncoding ?? .utf8, dialect: result.dialect, isXML: isXML,
+        limits: options.limits)
+      excerpts.annotate(&result.diagnostics, perCode: options.limits.excerptsPerCode)
+      result.excerpts = excerpts
+    }
     return result
   }
 
@@ -118,7 +126,12 @@ extension ReadPriceList {
   }
 
   /// Adds a diagnostic at its place in the order of the file.
-  private mutating func insert(_ diagnostic: Diagnostic) {
+  mutating func insert(_ diagnostic: Diagnostic) {
+    if diagnostic.severity == .warning { warnings += 1 }
+    summaries.append(
+      DiagnosticSummary(
+        file: file, code: diagnostic.definition, count: 1, firstLines: diagnostic.line.map { [$0] } ?? []))
+    summaries = DiagnosticSummary.merged(summaries)
     let place = diagnostics.firstIndex { ($0.line ?? 0) > (diagnostic.line ?? 0) } ?? diagnostics.endIndex
     diagnostics.insert(diagnostic, at: place)
   }

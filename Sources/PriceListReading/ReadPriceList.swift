@@ -29,20 +29,36 @@ public struct ReadPriceList: Sendable {
   /// Data records: without the header, rows above it, blank rows and footers.
   public internal(set) var rows = 0
   public internal(set) var batch = ItemBatch()
-  /// In the order of the file.
+  /// In the order of the file. The first of each kind have an excerpt.
   public internal(set) var diagnostics: [Diagnostic] = []
+  /// How often each kind of diagnostic occurred, listed or not.
+  public internal(set) var summaries: [DiagnosticSummary] = []
+  /// The number of warnings, listed or not.
+  public internal(set) var warnings = 0
   public internal(set) var rejects: [RejectedRecord] = []
   /// The file as a whole cannot be trusted: not recognised, ill-formed, undecodable, a quote never closed, a required
   /// column missing. It is never to be imported, whatever number of rejected rows is allowed.
   public internal(set) var isUnusable = false
   /// The header as it stands in the file; `nil` for XML.
   var headerText: String?
+  /// How the text of the file is written, as far as it was found out.
+  var textEncoding: TextEncoding?
+  var dialect: CSVDialect?
+  /// Reads the text where diagnostics stand.
+  var excerpts: ExcerptReader?
 
   public var accepted: Int { batch.rows.count }
   public var rejected: Int { rows - accepted }
 
   init(file: String) {
     self.file = file
+  }
+
+  /// Diagnostics that others have made about lines of this file, with excerpts for the first of each kind.
+  public func withExcerpts(_ diagnostics: [Diagnostic], perCode limit: Int) -> [Diagnostic] {
+    var diagnostics = diagnostics
+    excerpts?.annotate(&diagnostics, perCode: limit)
+    return diagnostics
   }
 
   /// The rejected records as a file: for CSV the header and the records as they stand in the file, so that they can

@@ -70,6 +70,10 @@ public struct ImportOutcome: Hashable, Sendable {
   public var alreadyImported = false
   /// Warnings: `delete-absent`, `description-differs`.
   public var diagnostics: [Diagnostic] = []
+  /// How often each kind of diagnostic occurred, listed or not.
+  public var summaries: [DiagnosticSummary] = []
+  /// The number of warnings, listed or not.
+  public var warnings = 0
 
   public init() {}
 }

@@ -111,14 +111,9 @@ struct EditionImport {
     outcome.unchanged = fates.unchanged
     outcome.deleted = fates.deleted
     outcome.removed = draft.merging == .full ? fates.unnamed : 0
-    let warnings = ImportWarnings(draft: draft)
-    outcome.diagnostics =
-      fates.deletionsOfAbsent.map { warnings.deletionOfAbsent(row: $0) }
-      + statement.differingRows.map { row in
-        let key = coded.keyIndex(of: draft.batch.rows[row])
-        return warnings.differingDescription(row: row, describing: statement.describingRow[key] ?? row)
-      }
-    outcome.diagnostics.sort { ($0.line ?? 0) < ($1.line ?? 0) }
+    ImportWarnings(draft: draft).record(
+      deletionsOfAbsent: fates.deletionsOfAbsent, differingRows: statement.differingRows,
+      describing: { statement.describingRow[coded.keyIndex(of: draft.batch.rows[$0])] ?? $0 }, in: &outcome)
     return outcome
   }
 

@@ -26,13 +26,12 @@ extension ImportOutcome {
     }
     deleted = deletions.count
     added = batch.rows.count - deleted
-    let warnings = ImportWarnings(draft: draft)
-    diagnostics = deletions.map { warnings.deletionOfAbsent(row: $0) }
-    for row in differingRows {
-      let first = describing[keys[Int(batch.rows[row].item)]]
-      diagnostics.append(warnings.differingDescription(row: row, describing: first < 0 ? row : first))
-    }
-    diagnostics.sort { ($0.line ?? 0) < ($1.line ?? 0) }
+    ImportWarnings(draft: draft).record(
+      deletionsOfAbsent: deletions, differingRows: differingRows,
+      describing: { row in
+        let first = describing[keys[Int(batch.rows[row].item)]]
+        return first < 0 ? row : first
+      }, in: &self)
   }
 
   private struct Key: Hashable {

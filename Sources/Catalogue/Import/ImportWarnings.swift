@@ -4,8 +4,27 @@ import PriceModel
 struct ImportWarnings {
   let draft: EditionDraft
 
+  /// Lists or counts what is warned about: rows that delete what is absent, and rows that describe an item otherwise
+  /// than the row `describing` gives.
+  func record(
+    deletionsOfAbsent: [Int], differingRows: [Int], describing: (Int) -> Int, in outcome: inout ImportOutcome
+  ) {
+    var log = DiagnosticLog(file: draft.file)
+    for row in deletionsOfAbsent where log.isListed(.deleteAbsent, line: line(of: row)) {
+      log.list(deletionOfAbsent(row: row))
+    }
+    for row in differingRows where log.isListed(.descriptionDiffers, line: line(of: row)) {
+      log.list(differingDescription(row: row, describing: describing(row)))
+    }
+    outcome.diagnostics = log.finished()
+    outcome.summaries = log.summaries
+    outcome.warnings = log.warnings
+  }
+
+  private func line(of row: Int) -> Int { Int(draft.batch.rows[row].line) }
+
   /// A row deletes what the edition before does not hold.
-  func deletionOfAbsent(row index: Int) -> Diagnostic {
+  private func deletionOfAbsent(row index: Int) -> Diagnostic {
     let row = draft.batch.rows[index]
     let partNumber = partNumber(of: row)
     return Diagnostic(
@@ -16,7 +35,7 @@ struct ImportWarnings {
   }
 
   /// A row describes its item otherwise than the first row of that item.
-  func differingDescription(row index: Int, describing: Int) -> Diagnostic {
+  private func differingDescription(row index: Int, describing: Int) -> Diagnostic {
     let row = draft.batch.rows[index]
     let first = draft.batch.rows[describing]
     let content = draft.batch.items[Int(row.item)]

@@ -22,6 +22,7 @@ struct CSVFile {
     }
     let encodings = survey.encoding(option: option, candidates: candidates.flatMap(\.encodings))
     result.encoding = encodings.encoding.name
+    result.textEncoding = encodings.encoding
     let recogniser = recogniser(encodings.encoding)
     guard let shape = recogniser.shape(candidates) else { return notRecognised(nil, recogniser, &result) }
     guard shape.missing.isEmpty else { return notRecognised(shape, recogniser, &result) }
@@ -29,6 +30,8 @@ struct CSVFile {
     let number = recogniser.numberFormat(shape)
     result.profile = shape.profile.name
     result.encoding = encoding.name
+    result.textEncoding = encoding
+    result.dialect = shape.dialect
     result.delimiter = String(UnicodeScalar(shape.dialect.delimiter))
     result.decimalMark = number.format.mark
     result.headerLine = shape.headerLine

@@ -121,14 +121,18 @@ struct RowMapper {
     for price in lines where price.from != PriceLine.openStart { latestStart = max(latestStart, price.from) }
     batch.append(
       item: item, line: line, action: action, claim: claim, previousValues: previousValues, prices: lines)
-    if let first = repeated.noteLastRow(of: batch) {
+    if let first = repeated.noteLastRow(of: batch), log.isListed(.repeatedRow, line: line) {
       let part = batch.text(.partNumber, of: content) ?? ""
-      log.add(
-        .repeatedRow,
-        first.isOtherPrice
-          ? "“\(part)” has another price or end than in line \(first.line) for the same market, currency, quantity and start date; both are kept, accepted is one"
-          : "“\(part)” repeats the item and price of line \(first.line); accepted is one row for an item, market, currency, quantity and start date",
-        line: line, column: column, field: name(of: .partNumber), value: part)
+      let place = items.fields.first { $0.field == .partNumber }?.source?.place
+      log.list(
+        Diagnostic(
+          .repeatedRow,
+          first.isOtherPrice
+            ? "“\(part)” has another price or end than in line \(first.line) for the same market, currency, quantity and start date; both are kept, accepted is one"
+            : "“\(part)” repeats the item and price of line \(first.line); accepted is one row for an item, market, currency, quantity and start date",
+          file: log.file, line: line, column: column ?? place.flatMap(columnNumber),
+          field: name(of: .partNumber),
+          value: part))
     }
     return []
   }

@@ -16,6 +16,8 @@ public struct ReadingLimits: Hashable, Sendable {
 
   /// Diagnostics of one code that are listed one by one; the rest are counted.
   public var diagnosticsPerCode = 10_000
+  /// Diagnostics of one code that get an excerpt.
+  public var excerptsPerCode = 20
   /// Bytes read at a time; tests set 1 and 2.
   public var chunkBytes = 1 << 16
 

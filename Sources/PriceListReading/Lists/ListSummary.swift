@@ -88,6 +88,8 @@ extension ReadPriceList {
     }
     batch = mapper.batch
     diagnostics = log.finished()
+    summaries = log.summaries
+    warnings = log.warnings
     if isUnusable {
       list = nil
       edition = nil

@@ -19,12 +19,12 @@ struct XMLFile {
       parser.parse(chunk, isLast: isLast)
       if reading == nil, let root = root(log) {
         guard let (profile, layout, refusal) = profile(for: root) else {
-          result.diagnostics.append(unknownRoot(root))
+          result.insert(unknownRoot(root))
           return false
         }
         if let refusal {
           result.profile = profile.name
-          result.diagnostics.append(
+          result.insert(
             diagnostic(
               root, .notAPriceList, "the document \(root.description) holds no items: \(refusal)"))
           return false
@@ -39,10 +39,12 @@ struct XMLFile {
       return log.pointee.failure == nil
     }
     result.encoding = survey.certain?.name ?? parser.encoding
+    result.textEncoding = survey.certain ?? TextEncoding(named: options.encoding ?? parser.encoding)
     if let failure = log.pointee.failure {
       result.isUnusable = true
       // A failure before the root element was known is the better explanation.
       result.diagnostics = []
+      result.summaries = []
       finish(reading, parser, &result)
       result.refuse(
         failure.code, failure.message, line: failure.line, column: failure.column, value: failure.value)

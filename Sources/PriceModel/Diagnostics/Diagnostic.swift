@@ -22,10 +22,16 @@ public struct Diagnostic: Hashable, Sendable, Encodable {
   public var message: String
   /// The value as read.
   public var value: String?
+  /// What would be accepted in its place; where the message knows nothing closer, what holds for the code.
+  public var expected: String
+  /// What a user can do about it.
+  public var remedy: String
+  /// The text where it stands; only the first of a kind have one.
+  public var excerpt: SourceExcerpt?
 
   public init(
     _ code: DiagnosticCode, _ message: String, file: String, line: Int? = nil, column: Int? = nil,
-    field: String? = nil, value: String? = nil
+    field: String? = nil, value: String? = nil, expected: String? = nil, remedy: String? = nil
   ) {
     self.file = file
     self.line = line
@@ -34,6 +40,8 @@ public struct Diagnostic: Hashable, Sendable, Encodable {
     definition = code
     self.message = message
     self.value = value
+    self.expected = expected ?? code.accepted
+    self.remedy = remedy ?? code.remedy
   }
 
   public var severity: Severity { definition.severity }
@@ -41,7 +49,7 @@ public struct Diagnostic: Hashable, Sendable, Encodable {
   public var code: String { definition.id }
 
   private enum CodingKeys: CodingKey {
-    case file, line, column, field, severity, code, message, value
+    case file, line, column, field, severity, code, message, value, expected, remedy, excerpt
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -54,6 +62,9 @@ public struct Diagnostic: Hashable, Sendable, Encodable {
     try container.encode(code, forKey: .code)
     try container.encode(message, forKey: .message)
     try container.encodeIfPresent(value, forKey: .value)
+    try container.encode(expected, forKey: .expected)
+    try container.encode(remedy, forKey: .remedy)
+    try container.encodeIfPresent(excerpt, forKey: .excerpt)
   }
 }
 

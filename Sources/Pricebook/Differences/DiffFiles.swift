@@ -21,12 +21,13 @@ extension Workspace {
   /// What differs between two price list files, without a catalogue: both are read into one that lasts as long as the
   /// comparison. Two files of one month, such as a list and its correction, can be compared too.
   ///
-  /// - Parameter report: Is given everything the reading had to say, before this function throws.
+  /// - Parameter report: Is given everything the reading had to say and how often, before this function throws.
   /// - Throws: ``PricebookError`` of kind `inputOutput` for a file that cannot be read, `fault` for one that is no price
   ///   list or has a row that is rejected: a difference of half a file would be wrong.
   public func diff(
     file old: String, with new: String, reading: DiffReading = DiffReading(),
-    filter: DiffFilter = DiffFilter(), report: ([Diagnostic]) -> Void = { _ in }
+    filter: DiffFilter = DiffFilter(),
+    report: ([Diagnostic], [DiagnosticSummary]) throws -> Void = { _, _ in }
   ) throws -> DiffAnswer {
     let library = try profiles()
     var options = ReadingOptions()
@@ -40,7 +41,7 @@ extension Workspace {
     let (before, after) = try translatingReadingErrors {
       (try reader.read(path: old, options: options), try reader.read(path: new, options: options))
     }
-    report(before.diagnostics + after.diagnostics)
+    try report(before.diagnostics + after.diagnostics, before.summaries + after.summaries)
     for read in [before, after] where read.isUnusable || read.rejected > 0 {
       throw Self.failure(of: read)
     }

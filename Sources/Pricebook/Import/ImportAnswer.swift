@@ -5,7 +5,10 @@ public struct ImportAnswer: Encodable, Sendable {
   public let schema = "pricebook.import/1"
   public var dryRun: Bool
   public var lists: [ImportedList] = []
+  /// Of the first of each kind with an excerpt.
   public var diagnostics: [Diagnostic] = []
+  /// How often each kind occurred in each file, listed or not.
+  public var diagnosticsSummary: [DiagnosticSummary] = []
   /// The first reason for which a list was not imported.
   public var failure: PricebookError?
   /// The rejected records of each file, to be mended and imported again.
@@ -16,7 +19,20 @@ public struct ImportAnswer: Encodable, Sendable {
   }
 
   enum CodingKeys: CodingKey {
-    case schema, dryRun, lists, diagnostics
+    case schema, dryRun, lists, diagnostics, diagnosticsSummary
+  }
+
+  /// Adds an error that ended the work on a list.
+  mutating func report(_ error: PricebookError, file: String) {
+    failure = failure ?? error
+    let diagnostic = error.diagnostic(defaultFile: file)
+    diagnostics.append(diagnostic)
+    diagnosticsSummary = DiagnosticSummary.merged(
+      diagnosticsSummary + [
+        DiagnosticSummary(
+          file: diagnostic.file, code: diagnostic.definition, count: 1,
+          firstLines: diagnostic.line.map { [$0] } ?? [])
+      ])
   }
 
   /// The number of lists that are in the catalogue now (or would be, in a dry run).

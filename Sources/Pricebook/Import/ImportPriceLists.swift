@@ -25,6 +25,7 @@ extension Workspace {
     options.program = request.program
     options.encoding = request.encoding
     options.limits = try ReadingLimits(userSettings: request.limits)
+    options.limits.excerptsPerCode = request.excerptsPerKind
 
     var answer = ImportAnswer(dryRun: request.dryRun)
     let (files, readings) = try start(request.paths, reader, options, &answer)
@@ -39,8 +40,7 @@ extension Workspace {
         try take(read, request, target, &outcome, &answer)
       } catch let error as PricebookError {
         outcome.refuse()
-        answer.failure = answer.failure ?? error
-        answer.diagnostics.append(error.diagnostic(defaultFile: file))
+        answer.report(error, file: file)
       }
       answer.lists.append(outcome)
     }
@@ -63,6 +63,7 @@ extension Workspace {
     _ answer: inout ImportAnswer
   ) throws {
     answer.diagnostics += read.diagnostics
+    answer.diagnosticsSummary = DiagnosticSummary.merged(answer.diagnosticsSummary + read.summaries)
     if let text = read.rejectsFileText() {
       answer.rejects.append(RejectsFile(file: read.file, list: read.list, text: text))
     }
@@ -85,21 +86,20 @@ extension Workspace {
     if !tolerated { answer.failure = answer.failure ?? Self.failure(of: read) }
     do {
       if tolerated {
-        outcome.record(try target.importEdition(draft, options: options), &answer)
+        outcome.record(try target.importEdition(draft, options: options), of: read, request, &answer)
         outcome.imported = true
         return
       }
     } catch let error as CatalogueError {
-      let failure = PricebookError(error, file: read.file)
-      answer.failure = answer.failure ?? failure
-      answer.diagnostics.append(failure.diagnostic(defaultFile: read.file))
+      answer.report(PricebookError(error, file: read.file), file: read.file)
     }
     // Not imported: say what the import would have done, so that the counts add up all the same.
     options.dryRun = true
     options.replace = true
     options.allowShrink = true
     outcome.record(
-      try translatingCatalogueErrors { try target.importEdition(draft, options: options) }, &answer)
+      try translatingCatalogueErrors { try target.importEdition(draft, options: options) }, of: read,
+      request, &answer)
   }
 
   /// The first error among the diagnostics of a list that is not imported.
@@ -118,7 +118,7 @@ extension ImportedList {
       file: read.file, list: read.list, edition: read.edition, profile: read.profile, encoding: read.encoding,
       delimiter: read.delimiter, decimalMark: read.decimalMark, headerLine: read.headerLine, rows: read.rows,
       accepted: read.accepted, rejected: read.rejected,
-      warnings: read.diagnostics.count { $0.severity == .warning })
+      warnings: read.warnings)
   }
 
   /// Nothing of the list was taken, and nothing can be said of what an import would have done.
@@ -127,14 +127,17 @@ extension ImportedList {
     accepted = 0
   }
 
-  fileprivate mutating func record(_ done: ImportOutcome, _ answer: inout ImportAnswer) {
+  fileprivate mutating func record(
+    _ done: ImportOutcome, of read: ReadPriceList, _ request: ImportRequest, _ answer: inout ImportAnswer
+  ) {
     added = done.added
     changed = done.changed
     unchanged = done.unchanged
     deleted = done.deleted
     removed = done.removed
     alreadyImported = done.alreadyImported
-    warnings += done.diagnostics.count { $0.severity == .warning }
-    answer.diagnostics += done.diagnostics
+    warnings += done.warnings
+    answer.diagnostics += read.withExcerpts(done.diagnostics, perCode: request.excerptsPerKind)
+    answer.diagnosticsSummary = DiagnosticSummary.merged(answer.diagnosticsSummary + done.summaries)
   }
 }

@@ -53,6 +53,8 @@ public struct ImportRequest: Sendable {
   /// Accepts an edition with more than 20 % fewer rows than the one before.
   public var allowShrink = false
   public var allowance = RejectAllowance.rows(0)
+  /// The diagnostics of each kind that show the text where they stand, in each file.
+  public var excerptsPerKind = 20
 
   public init(paths: [String]) {
     self.paths = paths

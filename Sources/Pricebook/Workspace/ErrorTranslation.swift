@@ -42,7 +42,7 @@ func translatingArithmeticErrors<Result>(_ what: @autoclosure () -> String, _ wo
 
 extension PricebookError {
   /// The error as a diagnostic, for answers that list diagnostics.
-  func diagnostic(defaultFile: String) -> Diagnostic {
+  public func diagnostic(defaultFile: String) -> Diagnostic {
     Diagnostic(definition, message, file: file ?? defaultFile, line: line, column: column)
   }
 }

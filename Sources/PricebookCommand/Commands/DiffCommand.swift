@@ -46,6 +46,7 @@ struct DiffCommand: AnsweringCommand {
   @OptionGroup(title: "Reading files") var fileOptions: DiffFileOptions
   @OptionGroup(title: "Limits") var limitOptions: LimitOptions
   @OptionGroup(title: "Catalogue") var catalogueOptions: CatalogueOptions
+  @OptionGroup(title: "Diagnostics") var diagnosticOptions: DiagnosticOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
   /// What to compare.
@@ -95,7 +96,7 @@ struct DiffCommand: AnsweringCommand {
       reading.limits = limitOptions.limit
       let answer = try workspace.diff(
         file: old, with: new, reading: reading, filter: filter,
-        report: { DiagnosticListing.say($0, quiet: outputOptions.quiet) })
+        report: { try diagnosticOptions.write($0, $1, output: outputOptions) })
       try outputOptions.write(answer)
     case .all where outputOptions.format == .jsonl:
       let encoder = OrderedJSONEncoder(style: .compact)

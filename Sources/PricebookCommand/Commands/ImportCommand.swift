@@ -15,6 +15,7 @@ struct ImportCommand: AnsweringCommand {
       EXAMPLE
         $ pricebook import --dry-run Nov_NCE_LicenseBasedPL_GA_PL.csv
         $ pricebook import SampleData/open-value --rejects rejected.csv
+        $ pricebook import --diagnostics sarif --diagnostics-output problems.sarif SampleData/open-value
       """)
 
   @Argument(help: ArgumentHelp("Price lists, archives or folders; - is stdin.", valueName: "file"))
@@ -64,7 +65,10 @@ struct ImportCommand: AnsweringCommand {
   var allowShrink = false
 
   @OptionGroup(title: "Catalogue") var catalogueOptions: CatalogueOptions
+  @OptionGroup(title: "Diagnostics") var diagnosticOptions: DiagnosticOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
+
+  var diagnosticsForm: DiagnosticOptions? { diagnosticOptions }
 
   func answer() throws {
     var request = ImportRequest(paths: files)
@@ -80,16 +84,18 @@ struct ImportCommand: AnsweringCommand {
     request.replace = replace
     request.allowShrink = allowShrink
     request.allowance = maxRejects
+    request.excerptsPerKind = diagnosticOptions.excerptsPerKind
 
     // Nothing is imported if what is to be written about it cannot be.
     if let rejects { try AtomicFile.check(rejects) }
     if let output = outputOptions.output, output != "-" { try AtomicFile.check(output) }
+    try diagnosticOptions.check()
     let bar = ProgressLine(shown: outputOptions.showsProgress)
     let answer = try catalogueOptions.workspace().importPriceLists(request) { file, place, count in
       bar.show("\(place + 1)/\(count) \(file)")
     }
     bar.clear()
-    DiagnosticListing.say(answer.diagnostics, quiet: outputOptions.quiet)
+    try diagnosticOptions.write(answer.diagnostics, answer.diagnosticsSummary, output: outputOptions)
     if let rejects { try RejectsWriter.write(answer.rejects, to: rejects, remark: outputOptions.remark) }
     try outputOptions.write(answer)
     guard let failure = answer.failure else { return }

@@ -52,6 +52,15 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// Whether messages on stderr are coloured.
+  var colorsMessages: Bool {
+    switch color {
+    case .always: true
+    case .never: false
+    case .auto: Console.environment("NO_COLOR") == nil && Console.isTerminal(2)
+    }
+  }
+
   var showsProgress: Bool {
     switch progress {
     case .always: true

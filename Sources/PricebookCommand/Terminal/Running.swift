@@ -1,5 +1,6 @@
 import ArgumentParser
 import Pricebook
+import PriceModel
 import Reporting
 
 /// A command that answers: it says what it found, or in the same manner why it cannot.
@@ -9,12 +10,16 @@ protocol AnsweringCommand: ParsableCommand {
   /// Whether the result can be written as a calendar (`--format ics`); most cannot.
   var offersCalendar: Bool { get }
 
+  /// How diagnostics are written; `nil` for commands that have no choice: text on stderr.
+  var diagnosticsForm: DiagnosticOptions? { get }
+
   /// Does the work; throws ``PricebookError``, or ``ExitStatus`` when everything has been said.
   func answer() throws
 }
 
 extension AnsweringCommand {
   var offersCalendar: Bool { false }
+  var diagnosticsForm: DiagnosticOptions? { nil }
 
   func run() throws {
     // Before any work: a command that changes the catalogue must not find out afterwards.
@@ -22,7 +27,7 @@ extension AnsweringCommand {
     do {
       try answer()
     } catch let error as PricebookError {
-      Console.say(error.description)
+      say(error)
       // On stdout also where the result was to go to a file: that file holds a result or is not there.
       if outputOptions.isJSON {
         let encoder = OrderedJSONEncoder(style: outputOptions.format == .jsonl ? .compact : .pretty)
@@ -48,7 +53,16 @@ extension AnsweringCommand {
   func finish(_ answer: some Answer, failure: PricebookError?, default form: OutputFormat = .table) throws {
     try outputOptions.write(answer, default: form)
     guard let failure else { return }
-    Console.say(failure.description)
+    say(failure)
     throw ExitStatus(failure.kind)
+  }
+
+  /// Says why the work failed, in the form in which diagnostics are wanted.
+  private func say(_ error: PricebookError) {
+    if let form = diagnosticsForm, !form.isPlain {
+      // Where that form cannot be written, people are told all the same.
+      if (try? form.write(error, output: outputOptions)) != nil { return }
+    }
+    Console.say(VisibleText.of(error.description))
   }
 }

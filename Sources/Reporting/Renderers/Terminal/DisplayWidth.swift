@@ -3,8 +3,8 @@
 /// Letters with combining marks take one, East Asian wide characters and emoji two, invisible characters none.
 /// The ranges are those of Unicode's East Asian Width `W` and `F`, joined where only unassigned characters lie
 /// between them.
-enum DisplayWidth {
-  static func of(_ text: some StringProtocol) -> Int {
+public enum DisplayWidth {
+  public static func of(_ text: some StringProtocol) -> Int {
     var count = 0
     for scalar in text.unicodeScalars {
       // Finding the clusters of a text is slow, and Latin letters, dashes and quotes need none.
