@@ -28,6 +28,9 @@ extension ImportOutcome {
     added = batch.rows.count - deleted
     let warnings = ImportWarnings(draft: draft)
     diagnostics = deletions.map { warnings.deletionOfAbsent(row: $0) }
+    for (index, row) in batch.rows.enumerated() where row.action == .reprice {
+      diagnostics.append(warnings.priceOfAbsent(row: index))
+    }
     for row in differingRows {
       let first = describing[keys[Int(batch.rows[row].item)]]
       diagnostics.append(warnings.differingDescription(row: row, describing: first < 0 ? row : first))

@@ -15,6 +15,17 @@ struct ImportWarnings {
       file: draft.file, line: Int(row.line), value: partNumber)
   }
 
+  /// A row prices, without describing it, an item that the edition before does not hold.
+  func priceOfAbsent(row index: Int) -> Diagnostic {
+    let row = draft.batch.rows[index]
+    let partNumber = partNumber(of: row)
+    return Diagnostic(
+      .priceOfAbsent,
+      "the row only prices “\(partNumber)”, which the edition before \(draft.edition) does not hold; "
+        + "it is added as far as the row knows it",
+      file: draft.file, line: Int(row.line), value: partNumber)
+  }
+
   /// A row describes its item otherwise than the first row of that item.
   func differingDescription(row index: Int, describing: Int) -> Diagnostic {
     let row = draft.batch.rows[index]

@@ -21,6 +21,16 @@ struct DiagnosticLog {
     self.limit = limit
   }
 
+  /// How many diagnostics are listed so far.
+  var mark: Int { entries.count }
+
+  /// The errors that were listed since a mark, in words.
+  func errors(since mark: Int) -> [String] {
+    entries[mark...].filter { $0.severity == .error }.map {
+      "line \($0.line ?? 1): \($0.message) [\($0.code)]"
+    }
+  }
+
   /// Lists a diagnostic.
   mutating func add(
     _ code: DiagnosticCode, _ message: String, line: Int? = nil, column: Int? = nil, field: String? = nil,
