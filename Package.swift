@@ -10,6 +10,7 @@ let package = Package(
   name: "pricebook",
   products: [
     .library(name: "Pricebook", targets: ["Pricebook"]),
+    .library(name: "PriceListReading", targets: ["PriceListReading", "PriceModel"]),
     .executable(name: "pricebook", targets: ["PricebookCommand"]),
   ],
   dependencies: [

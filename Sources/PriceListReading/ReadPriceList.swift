@@ -23,6 +23,8 @@ public struct ReadPriceList: Sendable {
   /// `nil` only if the file ``isUnusable``.
   public internal(set) var edition: EditionLabel?
   public internal(set) var merging = Merging.full
+  /// In an incremental list: an item that is priced is stated with all its prices, so that the former ones go.
+  public internal(set) var replacesPrices = false
   public internal(set) var inForce = InForcePolicy.endsFirst
   /// The program that all rows share, if they do.
   public internal(set) var program: String?
@@ -46,6 +48,8 @@ public struct ReadPriceList: Sendable {
   var dialect: CSVDialect?
   /// Reads the text where diagnostics stand.
   var excerpts: ExcerptReader?
+  /// XML: the document with the rejected items alone.
+  var rejectsDocument: String?
 
   public var accepted: Int { batch.rows.count }
   public var rejected: Int { rows - accepted }
@@ -61,30 +65,13 @@ public struct ReadPriceList: Sendable {
     return diagnostics
   }
 
-  /// The rejected records as a file: for CSV the header and the records as they stand in the file, so that they can
-  /// be mended and imported again; for XML a CSV of their diagnostics. `nil` if nothing was rejected.
+  /// The rejected records as a file that can be mended and imported again, with ‘import --add’: for CSV the header and
+  /// the records as they stand in the file; for XML the rejected items within everything else that the document holds.
+  /// `nil` if nothing was rejected, or if the document as a whole is at fault.
   public func rejectsFileText() -> String? {
     if rejects.isEmpty { return nil }
-    if let headerText {
-      return ([headerText] + rejects.map(\.text)).map { $0 + "\n" }.joined()
-    }
-    var text = "line,column,field,code,message,value\n"
-    for diagnostic in diagnostics where diagnostic.severity == .error {
-      let fields = [
-        diagnostic.line.map(String.init) ?? "", diagnostic.column.map(String.init) ?? "",
-        diagnostic.field ?? "", diagnostic.code,
-        diagnostic.message, diagnostic.value ?? "",
-      ]
-      text += fields.map(Self.quoted).joined(separator: ",") + "\n"
-    }
-    return text
-  }
-
-  /// A CSV cell; one that a spreadsheet would take for a formula gets an apostrophe.
-  private static func quoted(_ cell: String) -> String {
-    let guarded = cell.first.map { "=+-@\t\r".contains($0) } == true ? "'" + cell : cell
-    return "\"" + guarded.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
+    if let headerText { return ([headerText] + rejects.map(\.text)).map { $0 + "\n" }.joined() }
+    return rejectsDocument
   }
 }
 

@@ -8,7 +8,7 @@ public enum CatalogueDiagnostics {
 extension DiagnosticCode {
   static let catalogue = [
     noSuchCatalogue, notACatalogue, newerSchema, noSuchList, noSuchEdition, editionExists, shrunk, damaged,
-    storage, deleteAbsent, descriptionDiffers,
+    storage, deleteAbsent, priceOfAbsent, descriptionDiffers,
   ]
 
   /// There is no file where the catalogue should be.
@@ -70,6 +70,11 @@ extension DiagnosticCode {
     "delete-absent", .warning, "A row deletes an item that the edition before does not hold.",
     accepted: "deletions of items that are there",
     remedy: "Check that the edition before was imported; an incremental list builds on it.")
+
+  static let priceOfAbsent = DiagnosticCode(
+    "price-of-absent", .warning, "A row only prices an item that the edition before does not hold.",
+    accepted: "prices of items that the edition before holds",
+    remedy: "Import the edition that describes the items first; if the item is new, ask for its description.")
 
   static let descriptionDiffers = DiagnosticCode(
     "description-differs", .warning, "Two rows of the same item describe it differently.",

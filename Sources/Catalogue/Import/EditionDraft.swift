@@ -14,6 +14,8 @@ public struct EditionDraft: Sendable {
   /// The SHA-256 of the file, by which it is known again.
   public var sha256: String
   public var merging: Merging
+  /// In an incremental list: an item that is priced is stated with all its prices, so that the former ones go.
+  public var replacesPrices = false
   public var inForce: InForcePolicy
   public var batch: ItemBatch
 

@@ -60,7 +60,20 @@ struct EditionFacts: Sendable {
       result.listings.append(Stated(fact: old.fact, line: 0))
     }
     result.listings.append(contentsOf: listings[next...])
+    result.dropPricesWithoutListing()
     return result
+  }
+
+  /// A row that only prices an item says nothing of it: where the edition before no longer has the item, the price
+  /// has no one to belong to.
+  private mutating func dropPricesWithoutListing() {
+    var next = 0
+    let isListed = prices.map { price in
+      while next < listings.count, listings[next].fact.key < price.fact.key { next += 1 }
+      return next < listings.count && listings[next].fact.key == price.fact.key
+    }
+    guard isListed.contains(false) else { return }
+    prices = zip(prices, isListed).filter(\.1).map(\.0)
   }
 }
 

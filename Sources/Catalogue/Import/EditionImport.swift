@@ -19,7 +19,11 @@ extension PriceCatalogue {
     var draft = draft
     draft.list = Self.canonicalName(draft.list)
     return try store.write(keep: !options.dryRun) { store in
-      try EditionImport(draft: draft, options: options, store: store).run()
+      let items = try EarlierItems(before: draft, in: store).resolve(draft.batch, merging: draft.merging)
+      draft.batch = items.batch
+      return try EditionImport(
+        draft: draft, pricesOfAbsent: items.pricesOfAbsent, options: options, store: store
+      ).run()
     }
   }
 }
@@ -27,6 +31,8 @@ extension PriceCatalogue {
 /// One edition on its way into the store, within a transaction.
 struct EditionImport {
   let draft: EditionDraft
+  /// Rows that only price an item that the edition before does not hold.
+  var pricesOfAbsent: [Int] = []
   let options: ImportOptions
   let store: any CatalogueWriting
 
@@ -43,7 +49,7 @@ struct EditionImport {
       month: month, previous: editions.last { $0.month < month }?.month,
       next: editions.first { $0.month > month }?.month)
     let coded = CodedBatch(draft.batch, try store.code(draft.batch))
-    let statement = FileStatement(coded)
+    var statement = FileStatement(coded)
     let record = EditionRecord(listID: try store.listID(draft.list), info: info)
     let rewriting = EditionRewriting(store: store, listID: record.listID)
 
@@ -53,6 +59,7 @@ struct EditionImport {
     let fates = RowFates(coded, statement, after: before)
     var facts = statement.facts
     if draft.merging == .incremental {
+      if draft.replacesPrices { statement.replacePrices(of: before) }
       facts = facts.merged(onto: before, deleting: statement.deletions)
     }
 
@@ -112,7 +119,8 @@ struct EditionImport {
     outcome.deleted = fates.deleted
     outcome.removed = draft.merging == .full ? fates.unnamed : 0
     ImportWarnings(draft: draft).record(
-      deletionsOfAbsent: fates.deletionsOfAbsent, differingRows: statement.differingRows,
+      deletionsOfAbsent: fates.deletionsOfAbsent, pricesOfAbsent: pricesOfAbsent,
+      differingRows: statement.differingRows,
       describing: { statement.describingRow[coded.keyIndex(of: draft.batch.rows[$0])] ?? $0 }, in: &outcome)
     return outcome
   }

@@ -5,7 +5,7 @@ import PriceModel
 struct FileStatement: Sendable {
   /// What the file names, without what an incremental list carries over.
   private(set) var facts = EditionFacts()
-  private(set) var deletions: [Deletion] = []
+  var deletions: [Deletion] = []
   /// By dense key number: the row that describes the item, which is the first one that states it.
   private(set) var describingRow: [Int?]
   /// By dense key number: whether any row names the item.
@@ -32,7 +32,7 @@ struct FileStatement: Sendable {
         describingRow[key] = nil
         survives[key] = false
         deletions.append(Deletion(key: coded.keys[key], place: nil, line: row.line))
-      case .delete:
+      case .delete, .reprice:
         break
       case .set:
         if row.priceCount == 0 { survives[key] = true }
@@ -64,7 +64,7 @@ struct FileStatement: Sendable {
       }
       let key = coded.keyIndex(of: rows[coded.lines[start].row])
       let ended = max(lastDeletionHere, lastDeletion[key])
-      let stated = coded.lines[start..<end].filter { $0.row > ended && rows[$0.row].action == .set }
+      let stated = coded.lines[start..<end].filter { $0.row > ended && rows[$0.row].action != .delete }
       if !stated.isEmpty { survives[key] = true }
       for line in Self.withoutRepetitions(stated) {
         facts.prices.append(Stated(fact: line.fact, line: rows[line.row].line))

@@ -26,8 +26,9 @@ extension ImportOutcome {
     }
     deleted = deletions.count
     added = batch.rows.count - deleted
+    let repriced = batch.rows.indices.filter { batch.rows[$0].action == .reprice }
     ImportWarnings(draft: draft).record(
-      deletionsOfAbsent: deletions, differingRows: differingRows,
+      deletionsOfAbsent: deletions, pricesOfAbsent: repriced, differingRows: differingRows,
       describing: { row in
         let first = describing[keys[Int(batch.rows[row].item)]]
         return first < 0 ? row : first

@@ -4,14 +4,18 @@ import PriceModel
 struct ImportWarnings {
   let draft: EditionDraft
 
-  /// Lists or counts what is warned about: rows that delete what is absent, and rows that describe an item otherwise
-  /// than the row `describing` gives.
+  /// Lists or counts what is warned about: rows that delete or only price what is absent, and rows that describe an
+  /// item otherwise than the row `describing` gives.
   func record(
-    deletionsOfAbsent: [Int], differingRows: [Int], describing: (Int) -> Int, in outcome: inout ImportOutcome
+    deletionsOfAbsent: [Int], pricesOfAbsent: [Int], differingRows: [Int], describing: (Int) -> Int,
+    in outcome: inout ImportOutcome
   ) {
     var log = DiagnosticLog(file: draft.file)
     for row in deletionsOfAbsent where log.isListed(.deleteAbsent, line: line(of: row)) {
       log.list(deletionOfAbsent(row: row))
+    }
+    for row in pricesOfAbsent where log.isListed(.priceOfAbsent, line: line(of: row)) {
+      log.list(priceOfAbsent(row: row))
     }
     for row in differingRows where log.isListed(.descriptionDiffers, line: line(of: row)) {
       log.list(differingDescription(row: row, describing: describing(row)))
@@ -31,6 +35,17 @@ struct ImportWarnings {
       .deleteAbsent,
       "the row deletes “\(partNumber)”, which the edition before \(draft.edition) does not hold; "
         + "nothing was deleted",
+      file: draft.file, line: Int(row.line), value: partNumber)
+  }
+
+  /// A row prices, without describing it, an item that the edition before does not hold.
+  private func priceOfAbsent(row index: Int) -> Diagnostic {
+    let row = draft.batch.rows[index]
+    let partNumber = partNumber(of: row)
+    return Diagnostic(
+      .priceOfAbsent,
+      "the row only prices “\(partNumber)”, which the edition before \(draft.edition) does not hold; "
+        + "it is added as far as the row knows it",
       file: draft.file, line: Int(row.line), value: partNumber)
   }
 

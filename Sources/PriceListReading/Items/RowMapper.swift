@@ -115,7 +115,7 @@ struct RowMapper {
   ///
   /// - Returns: The codes of its errors; if there are none it is in the batch.
   mutating func finish() -> [String] {
-    if lines.isEmpty, action == .set, errors.isEmpty { missingPrice() }
+    if lines.isEmpty, action != .delete, errors.isEmpty { missingPrice() }
     guard errors.isEmpty else { return errors }
     let item = batch.intern(content)
     for price in lines where price.from != PriceLine.openStart { latestStart = max(latestStart, price.from) }

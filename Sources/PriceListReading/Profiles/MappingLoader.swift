@@ -103,7 +103,8 @@ struct MappingLoader {
       switch try value.string() {
       case "set": rule.codes[FoldedText.of(name)] = .set
       case "delete": rule.codes[FoldedText.of(name)] = .delete
-      default: throw value.fault("“\(try value.string())” is not accepted; write set or delete")
+      case "prices": rule.codes[FoldedText.of(name)] = .reprice
+      default: throw value.fault("“\(try value.string())” is not accepted; write set, delete or prices")
       }
     }
     rule.incremental = Set(try values["incremental"]?.strings().map(FoldedText.of) ?? [])
@@ -142,11 +143,18 @@ struct MappingLoader {
       rule.standard = try node.word(Merging.self)
       return rule
     }
-    let values = try node.mapping(SourceLoader.keys + ["standard", "values"])
+    let values = try node.mapping(SourceLoader.keys + ["standard", "values", "prices"])
     rule.standard = try values["standard"]?.word(Merging.self) ?? .full
     rule.source = try sources.source(values, within: sources.base)
     for (_, name, value) in try values["values"]?.pairs() ?? [] {
       rule.values[FoldedText.of(name)] = try value.word(Merging.self)
+    }
+    if let node = values["prices"] {
+      switch try node.string() {
+      case "replaced": rule.replacesPrices = true
+      case "kept": rule.replacesPrices = false
+      default: throw node.fault("“\(try node.string())” is not accepted; write replaced or kept")
+      }
     }
     return rule
   }

@@ -141,6 +141,8 @@ struct MergingRule: Sendable {
   var standard = Merging.full
   var source: ValueSource?
   var values: [String: Merging] = [:]
+  /// In an incremental list an item that is priced is stated with all its prices.
+  var replacesPrices = false
 }
 
 /// If a column has a value, fields are set; later rules win over earlier ones and over columns.

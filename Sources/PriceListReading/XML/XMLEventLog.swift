@@ -121,8 +121,10 @@ struct XMLEventLog {
       }
       var event = XMLEvent(kind: .attribute, name: attributes[first], namespace: attributes[first + 2])
       event.start = used
-      event.count = length
       copy(value, length)
+      event.count = XMLAttributeValue.unescape(
+        UnsafeMutableBufferPointer(start: bytes + used - length, count: length))
+      used = event.start + event.count
       append(event)
     }
   }
@@ -164,29 +166,9 @@ struct XMLEventLog {
   var currentLine: Int { Int(parser?.pointee.input?.pointee.line ?? 1) }
   var currentColumn: Int { Int(parser?.pointee.input?.pointee.col ?? 1) }
 
-  /// Line and character column of the start tag that the parser has just read.
-  ///
-  /// libxml2 tells where the tag *ends*. No `<` can stand inside a tag, so the last one before that place begins it.
   private func tagPosition() -> (line: Int, column: Int) {
-    guard let input = parser?.pointee.input?.pointee, let base = input.base, var place = input.cur else {
-      return (currentLine, 1)
-    }
-    var line = Int(input.line)
-    var passed = 0
-    while place > base {
-      place -= 1
-      if place.pointee == 0x0A { line -= 1 }
-      if place.pointee & 0xC0 != 0x80 { passed += 1 }
-      if place.pointee == 0x3C { break }
-    }
-    var column = 1
-    while place > base {
-      place -= 1
-      if place.pointee == 0x0A { return (line, column) }
-      if place.pointee & 0xC0 != 0x80 { column += 1 }
-    }
-    // The start of the line is no longer in memory: count back from the parser's own column.
-    return (line, line == Int(input.line) ? max(1, Int(input.col) - passed) : column)
+    guard let place = parser.map(XMLTagPlace.init) else { return (1, 1) }
+    return (place.line, place.column)
   }
 
   private mutating func append(_ event: XMLEvent) {

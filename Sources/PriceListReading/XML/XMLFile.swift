@@ -15,19 +15,23 @@ struct XMLFile {
     var reading: XMLListReading?
     defer { reading?.deallocate() }
     let log = parser.log
+    // What is not read is parsed to its end all the same: an attack further down is the better explanation.
+    var isRefused = false
     try eachChunk { chunk, isLast in
       parser.parse(chunk, isLast: isLast)
-      if reading == nil, let root = root(log) {
+      if reading == nil, !isRefused, let root = root(log) {
         guard let (profile, layout, refusal) = profile(for: root) else {
           result.insert(unknownRoot(root))
-          return false
+          isRefused = true
+          return goesOn(log)
         }
         if let refusal {
           result.profile = profile.name
           result.insert(
             diagnostic(
               root, .notAPriceList, "the document \(root.description) holds no items: \(refusal)"))
-          return false
+          isRefused = true
+          return goesOn(log)
         }
         result.profile = profile.name
         reading = XMLListReading(
@@ -35,14 +39,13 @@ struct XMLFile {
           log: DiagnosticLog(file: result.file, limit: options.limits.diagnosticsPerCode))
       }
       reading?.take(log)
-      log.pointee.clear()
-      return log.pointee.failure == nil
+      return goesOn(log)
     }
     result.encoding = survey.certain?.name ?? parser.encoding
     result.textEncoding = survey.certain ?? TextEncoding(named: options.encoding ?? parser.encoding)
     if let failure = log.pointee.failure {
       result.isUnusable = true
-      // A failure before the root element was known is the better explanation.
+      // A document that is unknown and broken is broken in the first place.
       result.diagnostics = []
       result.summaries = []
       finish(reading, parser, &result)
@@ -54,7 +57,26 @@ struct XMLFile {
     } else {
       reading?.finish()
       finish(reading, parser, &result)
+      if let reading { result.rejectsDocument = try rejectsDocument(reading, result) }
     }
+  }
+
+  /// Forgets the events of a chunk; whether the document is to be read further.
+  private func goesOn(_ log: UnsafeMutablePointer<XMLEventLog>) -> Bool {
+    log.pointee.clear()
+    return log.pointee.failure == nil
+  }
+
+  /// The rejected items as a document that can be mended.
+  private func rejectsDocument(_ reading: XMLListReading, _ result: ReadPriceList) throws -> String? {
+    guard !reading.rejects.isEmpty, !result.isUnusable, let layout = reading.profile.xml else { return nil }
+    var remark = "rejected items of \(input.name)"
+    if let list = result.list, let edition = result.edition {
+      remark +=
+        "; mended, they go into their edition with: pricebook import --add --list \(list) --edition \(edition)"
+    }
+    return try XMLRejectsDocument(reasons: reading.rejectReasons, remark: remark).text(
+      reading.profile, layout, options: options, eachChunk: { body in try eachChunk(body) })
   }
 
   private func finish(_ reading: XMLListReading?, _ parser: XMLPushParser, _ result: inout ReadPriceList) {

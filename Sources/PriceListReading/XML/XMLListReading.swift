@@ -8,6 +8,8 @@ struct XMLListReading {
   private(set) var mapper: RowMapper
   private(set) var rows = 0
   private(set) var rejects: [RejectedRecord] = []
+  /// What was said about each rejected item, by the place of its start tag.
+  private(set) var rejectReasons: [SlotPlace: [String]] = [:]
   private let alternatives: XMLAlternatives
 
   init(
@@ -52,12 +54,14 @@ struct XMLListReading {
     let place = assembler.itemPlace
     mapper.places = assembler.places
     mapper.names = assembler.names
+    let mark = mapper.log.mark
     mapper.begin(line: Int(place.line), column: Int(place.column))
     mapper.mapItem(
       assembler.fields, extra: assembler.extra + alternatives.unused(in: assembler, names: assembler.names))
     if layout.prices.isEmpty { mapper.mapPrice(assembler.fields) } else { mapPrices() }
     let codes = mapper.finish()
     if !codes.isEmpty {
+      rejectReasons[place] = mapper.log.errors(since: mark)
       rejects.append(RejectedRecord(line: Int(place.line), text: "", codes: codes))
     }
     assembler.clearItem()

@@ -31,6 +31,16 @@ public struct DiagnosticLog: Sendable {
     self.limit = limit
   }
 
+  /// How many diagnostics are listed so far.
+  public var mark: Int { entries.count }
+
+  /// The errors that were listed since a mark, in words.
+  public func errors(since mark: Int) -> [String] {
+    entries[mark...].filter { $0.severity == .error }.map {
+      "line \($0.line ?? 1): \($0.message) [\($0.code)]"
+    }
+  }
+
   /// Lists a diagnostic, or counts it where there are too many of its kind.
   public mutating func add(
     _ code: DiagnosticCode, _ message: String, line: Int? = nil, column: Int? = nil, field: String? = nil,

@@ -86,6 +86,8 @@ public enum RowAction: UInt8, Sendable {
   case set
   /// The item ends with this edition.
   case delete
+  /// The item has these prices; the row does not describe it, and it stays as the edition before describes it.
+  case reprice
 }
 
 /// An accepted row of a file.

@@ -72,10 +72,11 @@ extension Workspace {
       answer.failure = answer.failure ?? Self.failure(of: read)
       return
     }
-    let draft = EditionDraft(
+    var draft = EditionDraft(
       list: list, edition: edition, program: read.program, profile: read.profile, file: read.file,
       sha256: read.sha256, merging: read.merging, inForce: read.inForce,
       batch: read.batch)
+    draft.replacesPrices = read.replacesPrices
     var options = ImportOptions()
     options.replace = request.replace
     options.allowShrink = request.allowShrink
