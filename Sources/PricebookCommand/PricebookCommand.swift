@@ -36,7 +36,7 @@ struct PricebookCommand: ParsableCommand {
         name: "Price lists:",
         subcommands: [
           ImportCommand.self, FormatsCommand.self, ListsCommand.self, EditionsCommand.self,
-          ExportCommand.self, DiffCommand.self,
+          ExportCommand.self, DiffCommand.self, AuditCommand.self,
         ]),
       CommandGroup(name: "Items:", subcommands: [SearchCommand.self, ShowCommand.self, PickCommand.self]),
       CommandGroup(

@@ -36,7 +36,14 @@ class MarketPrices:
         source = random.Random(f"{world.seed}-{world.kind}-{self.market}-{month}")
         prices, ends = share(len(rows), PRICES_CHANGED), share(len(rows), ENDS_SET)
         self.changed = {}
+        # A sale that came to its end goes on: an old row does not stand in the list for ever.
+        for place, old in self.moved.items():
+            if old[3] and old[3] < f"{month}-01":
+                self.changed[place] = (old, (*old[:3], None))
+        self.moved |= {place: new for place, (_, new) in self.changed.items()}
         for place, (sku, number) in enumerate(source.sample(rows, min(len(rows), prices + ends))):
+            if (sku.uid, number) in self.changed:
+                continue
             old = self.price(sku, number)
             net, erp, start, end = old
             if place < prices:

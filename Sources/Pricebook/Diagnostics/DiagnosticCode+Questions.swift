@@ -5,6 +5,7 @@ extension DiagnosticCode {
   static let questions = [
     emptyCatalogue, nothingFound, noSuchPart, noPrice, severalLists, severalSKUs, severalCurrencies,
     severalMarkets, unknownFacetValue, noCloser, noSuchRule, missingFact, noLevels, badCount,
+    auditFindings, unknownCheck,
   ]
 
   static let emptyCatalogue = DiagnosticCode(
@@ -76,4 +77,14 @@ extension DiagnosticCode {
     "bad-count", .error, "A count is no number of people.",
     accepted: "0 or more",
     remedy: "Correct the count.")
+
+  static let auditFindings = DiagnosticCode(
+    "audit-findings", .error, "The audit found something.",
+    accepted: "lists without findings; notes do not count",
+    remedy: "Ask the supplier about the rows that the findings name, or leave checks out with --check.")
+
+  static let unknownCheck = DiagnosticCode(
+    "unknown-check", .error, "The audit has no such check.",
+    accepted: "the names that ‘pricebook audit --help’ lists",
+    remedy: "Correct the name.")
 }
