@@ -22,7 +22,9 @@ struct ExcerptReader: Sendable {
   /// Whatever goes wrong costs only excerpts: the diagnostics themselves have been made.
   func annotate(_ diagnostics: inout [Diagnostic], perCode limit: Int) {
     let wanted = Self.wanted(diagnostics, limit)
-    guard !wanted.isEmpty, let text = DecodedText(input, encoding, limits: limits) else { return }
+    guard !wanted.isEmpty, let pass = try? input.pass(),
+      let text = DecodedText(pass, encoding, limits: limits)
+    else { return }
     var window = LineWindow(endsAtCarriageReturn: !isXML) { try text.next(into: &$0) }
     for index in wanted {
       guard let line = diagnostics[index].line else { continue }

@@ -18,9 +18,10 @@ struct ExcerptTests {
     for chunk in chunkSizes {
       let file = try TemporaryFile(bytes, name: "list")
       let encoding = try #require(TextEncoding(named: encoding))
+      let source = PriceListSource(file: file.path, names: ["list"], origin: .path(file.path))
       let reader = ExcerptReader(
-        input: try InputFile(path: file.path), encoding: encoding, dialect: dialect, isXML: isXML,
-        limits: limits(chunk: chunk))
+        input: try InputFile(source, limits: ReadingLimits(), system: SystemReads()), encoding: encoding,
+        dialect: dialect, isXML: isXML, limits: limits(chunk: chunk))
       var diagnostics = [Diagnostic(code, "", file: "list", line: line, column: column, value: value)]
       reader.annotate(&diagnostics, perCode: 1)
       guard let excerpt = diagnostics[0].excerpt else {

@@ -22,7 +22,7 @@ enum DateFuzzing {
     let name = MonthInName(text)
     try demand((1...12).contains(name.month ?? 1), "a name with the month \(name.month ?? 0)")
     try demand(name.edition == nil || name.edition?.month == name.month, "a name with two months")
-    _ = EditionFinder.find(option: nil, stated: text, fileName: text, latestStart: CalendarDate(text))
+    _ = EditionFinder.find(option: nil, stated: text, fileNames: [text], latestStart: CalendarDate(text))
   }
 
   private static func check(_ date: CalendarDate) throws {
