@@ -75,7 +75,10 @@ let package = Package(
       dependencies: ["PriceListReading", "CRecordScanner", "ArchiveBuilding"]),
     .testTarget(
       name: "CatalogueTests",
-      dependencies: ["Catalogue", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "Catalogue", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "LicensingTests", dependencies: ["Licensing"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
     .testTarget(

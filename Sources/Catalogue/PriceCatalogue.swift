@@ -7,9 +7,8 @@ import PriceModel
 ///
 ///     let catalogue = try PriceCatalogue.open("pricebook.sqlite", mode: .createIfMissing)
 ///     try catalogue.importEdition(draft)
-///     let edition = try catalogue.edition(of: "ov-pl", at: nil, asOf: EditionLabel(today))
-///     let items = try catalogue.items(
-///       ItemQuestion(editions: [edition.reference], partNumbers: ["W06-00793"]))
+///     let latest = try catalogue.lists().map(\.reference)
+///     let items = try catalogue.items(ItemQuestion(editions: latest, partNumbers: ["W06-00793"]))
 ///
 /// A catalogue may be used from several threads, and by several processes at once: readers are never blocked, and
 /// imports wait for each other.
@@ -30,7 +29,7 @@ public final class PriceCatalogue: Sendable {
   /// Opens the catalogue in the file at `path`.
   ///
   /// Throws ``CatalogueError``: `no-such-catalogue`; `not-a-catalogue` for a file that is something else, which is
-  /// left untouched; `newer-schema`; `storage`.
+  /// left untouched; `newer-schema`; `older-schema` for one that cannot be brought up to date; `storage`.
   public static func open(_ path: String, mode: OpeningMode) throws -> PriceCatalogue {
     PriceCatalogue(store: try SQLiteStore(path: path, create: mode == .createIfMissing))
   }

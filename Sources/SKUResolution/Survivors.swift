@@ -1,90 +1,143 @@
 import Catalogue
 import PriceModel
 
-/// The offers of a walk that are still in play.
+/// The items of a walk that are still in play.
 ///
-/// An offer fails a facet if its value is not the one chosen. A question about facet F offers the values of the offers
-/// that fail nothing, or F alone; so the offers with more than one failure are out for good.
+/// An item fails a facet if its value is not the one chosen. A question about facet F offers the values of the items that
+/// fail nothing, or F alone; so what fails in two facets is out for good. Facets that belong to the item are looked at
+/// once for each distinct content, market and currency once for each distinct set of offers.
 struct Survivors {
-  private let offers: FacetTable
-  /// The rows in play, ascending, so that the offers of one item stand together.
-  private var rows: [Int] = []
-  /// Beside each row, the facet that it fails.
-  private var failures: [Facet?] = []
+  private let table: FacetTable
+  /// By content.
+  private var contents: [Standing]
+  /// By set of offers and offer.
+  private var offers: [[Standing]]
+  /// The columns looked at so far.
+  private var columns: [Facet: [FacetTable.Code]] = [:]
 
-  init(offers: FacetTable, choices: [Facet: String]) {
-    self.offers = offers
-    // A value that no offer has gets a code that no column holds.
-    let wanted = choices.map { facet, value in
-      (facet, offers[facet], value.isEmpty ? 0 : Self.code(of: value, in: offers) ?? .max)
-    }
-    for row in 0..<offers.count {
-      var failed: Facet?
-      var count = 0
-      for (facet, column, code) in wanted where column[row] != code {
-        failed = facet
-        count += 1
-        if count > 1 { break }
-      }
-      if count <= 1 {
-        rows.append(row)
-        failures.append(failed)
-      }
+  /// How an item or an offer stands to the choices.
+  private enum Standing: Equatable {
+    case passes
+    case fails(Facet)
+    case isOut
+
+    /// Whether nothing fails but possibly the facet that is asked.
+    func allows(_ facet: Facet) -> Bool { self == .passes || self == .fails(facet) }
+
+    mutating func fail(_ facet: Facet) {
+      self = self == .passes ? .fails(facet) : .isOut
     }
   }
 
-  /// The code of a value; where none is spelled exactly so, of one that differs in case only.
-  private static func code(of value: String, in offers: FacetTable) -> FacetTable.Code? {
-    if let exact = offers.code(of: value) { return exact }
-    return offers.values.firstIndex { $0.caseInsensitivelyEquals(value) }.map { FacetTable.Code($0 + 1) }
+  init(_ table: FacetTable, choices: [Facet: String]) throws {
+    self.table = table
+    contents = Array(repeating: .passes, count: table.contentCount)
+    offers = table.offerSets.map { Array(repeating: .passes, count: $0.count) }
+    for (facet, value) in choices {
+      // A value that no item has gets a code that no column holds.
+      let wanted = value.isEmpty ? 0 : try table.code(of: value, in: facet) ?? .max
+      if facet.isOfOffer {
+        for set in offers.indices {
+          for offer in offers[set].indices where table.offerSets[set][offer].code(of: facet) != wanted {
+            offers[set][offer].fail(facet)
+          }
+        }
+      } else {
+        let column = column(facet)
+        for content in contents.indices where column[content] != wanted { contents[content].fail(facet) }
+      }
+    }
   }
 
-  /// Whether any offer has a value of a facet, whatever else is chosen.
-  func hasItems(with value: String, of facet: Facet) -> Bool {
-    Self.code(of: value, in: offers).map(offers[facet].contains) ?? false
+  private mutating func column(_ facet: Facet) -> [FacetTable.Code] {
+    if let column = columns[facet] { return column }
+    let column = table[facet]
+    columns[facet] = column
+    return column
   }
 
-  /// The numbers of the items that fail nothing, ascending.
+  /// The listings that fail nothing, ascending.
   var items: [Int] {
-    var items: [Int] = []
-    for (row, failure) in zip(rows, failures) where failure == nil {
-      let item = Int(offers.items[row])
-      if items.last != item { items.append(item) }
+    let sets = passingSets
+    return (0..<table.count).filter {
+      contents[Int(table.contents[$0])] == .passes && sets[Int(table.offers[$0])]
     }
-    return items
   }
 
-  /// The values of a facet among the offers that fail nothing else, with their numbers of items, most first.
-  func options(of facet: Facet) -> [WalkOption] {
-    let column = offers[facet]
-    var counts: [FacetTable.Code: (items: Int, last: UInt32)] = [:]
-    for (row, failure) in zip(rows, failures) where failure == nil || failure == facet {
-      let item = offers.items[row]
-      let code = column[row]
-      let seen = counts[code]
-      if seen?.last != item { counts[code] = ((seen?.items ?? 0) + 1, item) }
-    }
-    return counts.map { WalkOption(value: offers.value($0.key), items: $0.value.items) }
+  /// By set of offers: whether one of it fails nothing.
+  private var passingSets: [Bool] { offers.map { $0.contains(.passes) } }
+
+  /// The values of a facet among the items that fail nothing else, with their numbers of items, most first.
+  ///
+  /// Throws `CatalogueError` `storage`.
+  mutating func options(of facet: Facet) throws -> [WalkOption] {
+    let counts = facet.isOfOffer ? offerCounts(facet) : contentCounts(facet)
+    let values = try table.values(of: counts.keys)
+    return counts.map { WalkOption(value: values[$0.key], items: $0.value) }
       .sorted { ($1.items, $0.value ?? "") < ($0.items, $1.value ?? "") }
   }
 
-  /// Takes the offers with any of these values of a facet out of play.
-  mutating func exclude(_ values: Set<String>, of facet: Facet) {
-    let codes = Set(values.compactMap { offers.code(of: $0) })
-    let column = offers[facet]
-    keepRows { !codes.contains(column[$0]) }
+  private mutating func contentCounts(_ facet: Facet) -> [FacetTable.Code: Int] {
+    let sets = passingSets
+    var listings = [Int](repeating: 0, count: contents.count)
+    for (content, set) in zip(table.contents, table.offers) where sets[Int(set)] {
+      listings[Int(content)] += 1
+    }
+    let column = column(facet)
+    var counts: [FacetTable.Code: Int] = [:]
+    for content in contents.indices where listings[content] > 0 && contents[content].allows(facet) {
+      counts[column[content], default: 0] += listings[content]
+    }
+    return counts
   }
 
-  /// Takes the offers with any other value of a facet out of play.
-  mutating func keep(only value: String, of facet: Facet) {
-    let code = offers.code(of: value)
-    let column = offers[facet]
-    keepRows { column[$0] == code }
+  private func offerCounts(_ facet: Facet) -> [FacetTable.Code: Int] {
+    var listings = [Int](repeating: 0, count: offers.count)
+    for (content, set) in zip(table.contents, table.offers) where contents[Int(content)] == .passes {
+      listings[Int(set)] += 1
+    }
+    var counts: [FacetTable.Code: Int] = [:]
+    for set in offers.indices where listings[set] > 0 {
+      let allowed = offers[set].indices.filter { offers[set][$0].allows(facet) }
+      for code in Set(allowed.map({ table.offerSets[set][$0].code(of: facet) })) {
+        counts[code, default: 0] += listings[set]
+      }
+    }
+    return counts
   }
 
-  private mutating func keepRows(_ holds: (Int) -> Bool) {
-    let kept = rows.indices.filter { holds(rows[$0]) }
-    rows = kept.map { rows[$0] }
-    failures = kept.map { failures[$0] }
+  /// Takes what has any of these values of a facet out of play.
+  mutating func exclude(_ values: Set<String>, of facet: Facet) throws {
+    guard !values.isEmpty else { return }
+    let codes = try Set(values.compactMap { try table.code(of: $0, in: facet) })
+    remove(facet) { codes.contains($0) }
   }
+
+  /// Takes what has any other value of a facet out of play.
+  mutating func keep(only value: String, of facet: Facet) throws {
+    let code = try table.code(of: value, in: facet)
+    remove(facet) { $0 != code }
+  }
+
+  private mutating func remove(_ facet: Facet, where isOut: (FacetTable.Code) -> Bool) {
+    if facet.isOfOffer {
+      for set in offers.indices {
+        for offer in offers[set].indices where isOut(table.offerSets[set][offer].code(of: facet)) {
+          offers[set][offer] = .isOut
+        }
+      }
+    } else {
+      let column = column(facet)
+      for content in contents.indices where isOut(column[content]) { contents[content] = .isOut }
+    }
+  }
+}
+
+extension Facet {
+  /// Whether the facet belongs to the prices of an item and not to the item.
+  fileprivate var isOfOffer: Bool { self == .market || self == .currency }
+}
+
+extension FacetTable.Offer {
+  fileprivate func code(of facet: Facet) -> FacetTable.Code { facet == .market ? market : currency }
 }

@@ -14,23 +14,24 @@ public struct Walk {
   private let offers: FacetTable
   private let request: WalkRequest
 
-  /// A walk over `offers`, one row per item, market and currency.
+  /// A walk over the items of a table.
   public init(over offers: FacetTable, request: WalkRequest) {
     self.offers = offers
     self.request = request
   }
 
   /// Walks as far as the request allows.
-  public func run() -> WalkOutcome {
+  ///
+  /// Throws `CatalogueError` `storage`.
+  public func run() throws -> WalkOutcome {
     var outcome = WalkOutcome(
       selection: request.choices.filter { !$0.value.isEmpty }, steps: [], next: nil, refused: [],
       refusedChoices: [], unmatched: nil, items: [])
-    // Rows that satisfy every decision, except that each row counts the facets in which it fails: a question
-    // must offer what the *other* decisions leave, not only what its own answer leaves.
-    var rows = Survivors(offers: offers, choices: request.choices)
+    // A question must offer what the *other* decisions leave, not only what its own answer leaves.
+    var rows = try Survivors(offers, choices: request.choices)
     var asked: Set<Facet> = []
-    if blameChoiceWithoutItems(rows, &outcome) {
-      explainByRules(&outcome)
+    if try blameChoiceWithoutItems(&rows, &outcome) {
+      try explainByRules(&outcome)
       return outcome
     }
 
@@ -38,24 +39,24 @@ public struct Walk {
     while let facet = nextQuestion(after: asked, program: outcome.selection[.program]) {
       asked.insert(facet)
       if outcome.next != nil && request.choices[facet] == nil {
-        refuse(facet, &rows, &outcome)
+        try refuse(facet, &rows, &outcome)
       } else {
-        ask(facet, &rows, &outcome)
+        try ask(facet, &rows, &outcome)
       }
       if outcome.unmatched != nil || !outcome.refusedChoices.isEmpty { break }
     }
     outcome.items = rows.items
-    if outcome.unmatched != nil { explainByRules(&outcome) }
+    if outcome.unmatched != nil { try explainByRules(&outcome) }
     return outcome
   }
 
   /// No item has all the choices: where a rule forbids one of them beside the others, that is why.
-  private func explainByRules(_ outcome: inout WalkOutcome) {
+  private func explainByRules(_ outcome: inout WalkOutcome) throws {
     for facet in FacetOrder.facets(of: request.choices[.program]) + Facet.allCases {
       guard let choice = request.choices[facet], !choice.isEmpty else { continue }
       let context = SelectionContext(
         chosen: request.choices.filter { $0.key != facet && !$0.value.isEmpty },
-        available: Set(offers[facet].compactMap(offers.value)), isAskedFor: true)
+        available: Set(try offers.values(of: offers.codes(of: facet)).values), isAskedFor: true)
       if let refusal = SelectionRules.refusal(of: choice, for: facet, item: context, facts: request.facts) {
         outcome.unmatched = nil
         outcome.refusedChoices = [refusal]
@@ -66,11 +67,12 @@ public struct Walk {
   }
 
   /// A value that no item in scope has is the answer to why nothing is left, whatever was asked before it.
-  private func blameChoiceWithoutItems(_ rows: Survivors, _ outcome: inout WalkOutcome) -> Bool {
+  private func blameChoiceWithoutItems(_ rows: inout Survivors, _ outcome: inout WalkOutcome) throws -> Bool {
     for facet in FacetOrder.facets(of: request.choices[.program]) + Facet.allCases {
-      guard let choice = request.choices[facet], !choice.isEmpty, !rows.hasItems(with: choice, of: facet)
+      guard let choice = request.choices[facet], !choice.isEmpty,
+        try offers.code(of: choice, in: facet) == nil
       else { continue }
-      outcome.unmatched = WalkStep(facet: facet, chosen: choice, options: rows.options(of: facet))
+      outcome.unmatched = WalkStep(facet: facet, chosen: choice, options: try rows.options(of: facet))
       return true
     }
     return false
@@ -84,15 +86,15 @@ public struct Walk {
 
   /// A question behind the open one is not asked yet, but what a rule refuses there is out of play all the same: the
   /// items left are those that can really be had.
-  private func refuse(_ facet: Facet, _ rows: inout Survivors, _ outcome: inout WalkOutcome) {
-    let found = rows.options(of: facet)
+  private func refuse(_ facet: Facet, _ rows: inout Survivors, _ outcome: inout WalkOutcome) throws {
+    let found = try rows.options(of: facet)
     let refusals = found.compactMap(\.value).compactMap { refusal(of: $0, for: facet, among: found, outcome) }
     outcome.refused += refusals
-    rows.exclude(Set(refusals.map(\.value)), of: facet)
+    try rows.exclude(Set(refusals.map(\.value)), of: facet)
   }
 
-  private func ask(_ facet: Facet, _ rows: inout Survivors, _ outcome: inout WalkOutcome) {
-    let found = rows.options(of: facet)
+  private func ask(_ facet: Facet, _ rows: inout Survivors, _ outcome: inout WalkOutcome) throws {
+    let found = try rows.options(of: facet)
     var allowed: [WalkOption] = []
     var refusals: [Refusal] = []
     for option in found {
@@ -128,7 +130,7 @@ public struct Walk {
     }
 
     outcome.refused += refusals
-    if !refusals.isEmpty { rows.exclude(Set(refusals.map(\.value)), of: facet) }
+    if !refusals.isEmpty { try rows.exclude(Set(refusals.map(\.value)), of: facet) }
     switch allowed.count {
     case 0:
       // Everything that was left is refused: the walk ends here, with the rules in `refused`.
@@ -139,7 +141,7 @@ public struct Walk {
       step.chosen = value
       outcome.selection[facet] = value
       outcome.steps.append(step)
-      rows.keep(only: value, of: facet)
+      try rows.keep(only: value, of: facet)
     default:
       outcome.next = facet
       outcome.steps.append(step)

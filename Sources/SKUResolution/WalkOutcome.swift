@@ -30,6 +30,6 @@ public struct WalkOutcome: Sendable {
   public var refusedChoices: [Refusal]
   /// The choice that no item has, with what could be chosen in its place.
   public var unmatched: WalkStep?
-  /// The items left, by their numbers in the table of offers.
+  /// The items left, by their listings in the table of facets, ascending.
   public var items: [Int]
 }

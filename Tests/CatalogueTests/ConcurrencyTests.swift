@@ -56,7 +56,7 @@ import Testing
     var draft = DraftBuilder("l", "2026-11")
     draft.row("B", net: "2")
     #expect(throws: Stop.self) {
-      try store.catalogue.store.write(keep: true) { writing in
+      try store.catalogue.store.write(.durable) { writing in
         _ = try EditionImport(
           draft: draft.draft, options: ImportOptions(allowShrink: true), store: writing
         ).run()

@@ -35,25 +35,6 @@ import Testing
     #expect(info.merging == .full)
   }
 
-  @Test("The edition asked is that of the month, else the latest that has begun")
-  func resolution() throws {
-    let store = try store()
-    let catalogue = store.catalogue
-    func edition(_ month: String?, asOf: String = "2026-12") throws -> String {
-      try catalogue.edition(of: "ov-pl", at: month.map(label), asOf: label(asOf)).edition.description
-    }
-    #expect(try edition("2026-09") == "2026-09")
-    #expect(try edition("2027-01") == "2027-01")
-    #expect(try edition(nil) == "2026-11")
-    #expect(try edition(nil, asOf: "2027-01") == "2027-01")
-    let error = #expect(throws: CatalogueError.self) { try edition("2026-10") }
-    #expect(error?.code == .noSuchEdition)
-    #expect(error?.edition == label("2026-10"))
-    #expect(throws: CatalogueError.self) { try edition(nil, asOf: "2026-08") }
-    #expect(try catalogue.lastEdition(of: "ov-pl", notAfter: label("2026-10"))?.edition == label("2026-09"))
-    #expect(try catalogue.lastEdition(of: "ov-pl", notAfter: label("2026-08")) == nil)
-  }
-
   @Test("An incremental list carries over what it does not name")
   func incremental() throws {
     let store = try TemporaryCatalogue()

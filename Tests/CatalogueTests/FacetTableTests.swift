@@ -19,27 +19,34 @@ import Testing
     return store
   }
 
-  /// The rows of a table in words: item, list, name, offering, market, currency.
-  private func words(_ table: FacetTable) -> [[String]] {
-    (0..<table.count).map { row in
-      ["\(table.items[row])", table.editions[Int(table.lists[row])].list]
-        + [.itemName, .offering, .market, .currency].map { table.value(table[$0][row]) ?? "–" }
+  /// The listings of a table in words: content, list, name, offering, then market and currency of each offer.
+  private func words(_ table: FacetTable) throws -> [[String]] {
+    let columns = [table[.itemName], table[.offering]]
+    let values = try table.values(of: Facet.allCases.flatMap { table.codes(of: $0) })
+    func value(_ code: FacetTable.Code) -> String { values[code] ?? "–" }
+    return (0..<table.count).map { listing in
+      let content = Int(table.contents[listing])
+      let offers = table.offerSets[Int(table.offers[listing])]
+      return ["\(content)", table.editions[table.edition(ofListing: listing)].list]
+        + columns.map { value($0[content]) } + offers.flatMap { [value($0.market), value($0.currency)] }
     }
   }
 
-  @Test("A row is an item in a market and currency; an item without a price has one row")
+  @Test("A listing has its content and its offers; an item without a price has one without a market")
   func rows() throws {
     let store = try store()
     let table = try store.catalogue.facetTable(question)
     #expect(
-      words(table) == [
-        ["0", "a", "One", "ENT", "US", "EUR"], ["0", "a", "One", "ENT", "US", "NOK"],
-        ["1", "a", "Two", "–", "–", "–"], ["2", "b", "One", "ADD", "US", "USD"],
+      try words(table) == [
+        ["0", "a", "One", "ENT", "US", "EUR", "US", "NOK"], ["1", "a", "Two", "–", "–", "–"],
+        ["2", "b", "One", "ADD", "US", "USD"],
       ])
-    #expect(table.itemCount == 3)
-    #expect(table.code(of: "ENT").flatMap(table.value) == "ENT")
-    #expect(table.code(of: "none of them") == nil)
-    for facet in Facet.allCases { #expect(table[facet].count == 4) }
+    #expect(table.contentCount == 3)
+    let code = try #require(try table.code(of: "ent", in: .offering))
+    #expect(try table.values(of: [code, 0]) == [code: "ENT"])
+    #expect(try table.code(of: "none of them", in: .offering) == nil)
+    #expect(try table.code(of: "ENT", in: .level) == nil)
+    #expect(try table.code(of: "nok", in: .currency) != nil)
   }
 
   @Test("Facets and a day narrow the rows")
@@ -47,12 +54,12 @@ import Testing
     let store = try store()
     var asked = question
     asked.facets = [.currency: "NOK"]
-    #expect(words(try store.catalogue.facetTable(asked)) == [["0", "a", "One", "ENT", "US", "NOK"]])
+    #expect(try words(store.catalogue.facetTable(asked)) == [["0", "a", "One", "ENT", "US", "NOK"]])
     asked.facets = [.offering: "ADD"]
-    #expect(words(try store.catalogue.facetTable(asked)).count == 1)
+    #expect(try words(store.catalogue.facetTable(asked)).count == 1)
     asked.partNumbers = ["b"]
     asked.facets = [:]
-    #expect(words(try store.catalogue.facetTable(asked)) == [["0", "a", "Two", "–", "–", "–"]])
+    #expect(try words(store.catalogue.facetTable(asked)) == [["0", "a", "Two", "–", "–", "–"]])
   }
 
   @Test("Items are fetched by their numbers in the table")

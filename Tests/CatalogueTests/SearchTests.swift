@@ -23,7 +23,7 @@ import Testing
     return try store.catalogue.search(
       text, question: ItemQuestion(editions: [EditionReference(list: "csp", edition: label(edition))]),
       limit: limit
-    ).map(\.partNumber)
+    ).items.map(\.partNumber)
   }
 
   @Test("A product is found by name, former name, description, part number and distributor SKU")
@@ -67,6 +67,6 @@ import Testing
     let found = try store.catalogue.search(
       "visio", question: ItemQuestion(editions: [EditionReference(list: "l", edition: label("2026-11"))]),
       limit: 10)
-    #expect(found.map(\.partNumber) == ["A", "B"])
+    #expect(found.items.map(\.partNumber) == ["A", "B"])
   }
 }

@@ -30,7 +30,7 @@ private func walk(
     EditionDraft(list: "ov-pl", edition: edition, profile: "test", file: "ov.csv", sha256: "0", batch: batch))
   let table = try catalogue.facetTable(
     ItemQuestion(editions: [EditionReference(list: "ov-pl", edition: edition)]))
-  return Walk(over: table, request: WalkRequest(choices: choices, facts: facts)).run()
+  return try Walk(over: table, request: WalkRequest(choices: choices, facts: facts)).run()
 }
 
 private let project = [

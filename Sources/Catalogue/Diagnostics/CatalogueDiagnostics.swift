@@ -7,8 +7,8 @@ public enum CatalogueDiagnostics {
 
 extension DiagnosticCode {
   static let catalogue = [
-    noSuchCatalogue, notACatalogue, newerSchema, noSuchList, noSuchEdition, editionExists, shrunk, damaged,
-    storage, deleteAbsent, priceOfAbsent, descriptionDiffers,
+    noSuchCatalogue, notACatalogue, newerSchema, olderSchema, noSuchList, noSuchEdition, editionExists, shrunk,
+    damaged, storage, deleteAbsent, priceOfAbsent, descriptionDiffers,
   ]
 
   /// There is no file where the catalogue should be.
@@ -28,6 +28,12 @@ extension DiagnosticCode {
     "newer-schema", .error, "A newer version of Pricebook has written the catalogue.",
     accepted: "catalogues of this version and of older ones",
     remedy: "Use the newer version.")
+
+  /// The catalogue was written by an older version of the program, and cannot be written to.
+  public static let olderSchema = DiagnosticCode(
+    "older-schema", .error, "An older version of Pricebook has written the catalogue, and it cannot be changed.",
+    accepted: "an older catalogue in a place where it can be written to; it is then brought up to date by itself",
+    remedy: "Copy the catalogue to a folder that can be written to, or make the file and its folder writable.")
 
   public static let noSuchList = DiagnosticCode(
     "no-such-list", .error, "The catalogue has no list of this name.",

@@ -21,28 +21,6 @@ extension PriceCatalogue {
     return records.map(\.info)
   }
 
-  /// The edition to ask: that of the month `month` exactly, or without a month the latest one up to `asOf`
-  /// (an edition of a later month is known but not current).
-  ///
-  /// Throws ``CatalogueError`` `no-such-list` or `no-such-edition`, which names the month and the last edition
-  /// before it.
-  public func edition(of list: String, at month: EditionLabel?, asOf: EditionLabel) throws -> EditionInfo {
-    let editions = try editions(of: list)
-    let wanted = month ?? asOf
-    let last = editions.last { $0.edition <= wanted }
-    guard let last, month == nil || last.edition == wanted else {
-      throw CatalogueError.noSuchEdition(Self.canonicalName(list), wanted, last: last?.edition)
-    }
-    return last
-  }
-
-  /// The edition of a month, or the last before it; `nil` if the list begins later.
-  ///
-  /// Throws ``CatalogueError`` `no-such-list`.
-  public func lastEdition(of list: String, notAfter month: EditionLabel) throws -> EditionInfo? {
-    try editions(of: list).last { $0.edition <= month }
-  }
-
   /// Names of lists are lower case, however they are typed.
   static func canonicalName(_ list: String) -> String { list.lowercased() }
 }

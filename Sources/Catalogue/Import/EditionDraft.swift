@@ -45,6 +45,9 @@ public struct ImportOptions: Sendable {
   public var dryRun = false
   /// The day to record; the catalogue reads no clock.
   public var importedOn: CalendarDate?
+  /// Leaves it to ``PriceCatalogue/settle()`` to bring the edition to the disk: one wait serves many imports. Until then
+  /// the edition survives the end of the process, but may be lost in a power cut, as a whole.
+  public var isSettledLater = false
 
   public init(
     replace: Bool = false, allowShrink: Bool = false, dryRun: Bool = false, importedOn: CalendarDate? = nil

@@ -18,7 +18,8 @@ extension PriceCatalogue {
   {
     var draft = draft
     draft.list = Self.canonicalName(draft.list)
-    return try store.write(keep: !options.dryRun) { store in
+    let mode: WritingMode = options.dryRun ? .rehearsal : options.isSettledLater ? .unsettled : .durable
+    return try store.write(mode) { store in
       let items = try EarlierItems(before: draft, in: store).resolve(draft.batch, merging: draft.merging)
       draft.batch = items.batch
       return try EditionImport(
@@ -26,6 +27,13 @@ extension PriceCatalogue {
       ).run()
     }
   }
+}
+
+extension PriceCatalogue {
+  /// Makes sure that editions that were imported with ``ImportOptions/isSettledLater`` survive a power cut.
+  ///
+  /// Throws ``CatalogueError`` `storage`.
+  public func settle() throws { try store.settle() }
 }
 
 /// One edition on its way into the store, within a transaction.
@@ -71,7 +79,7 @@ struct EditionImport {
     }
     if let present, !wasWritten, isRecorded(present.info) { return unchangedOutcome }
     try store.save(record)
-    try store.save(facts.packedLines, of: record.listID, at: month)
+    try rewriting.save(facts, at: month)
     try store.save(statement.deletions, claims(coded), of: record.listID, at: month)
     let others = editions.filter { $0.month != month }
     try rewriting.carryOn(

@@ -7,7 +7,7 @@ extension PriceCatalogue {
   /// Throws ``CatalogueError`` `no-such-list`, `no-such-edition` or `storage`.
   public func removeEdition(list: String, edition: EditionLabel) throws {
     let name = Self.canonicalName(list)
-    try store.write(keep: true) { store in
+    try store.write(.durable) { store in
       let editions = try store.editions(of: name)
       guard !editions.isEmpty else { throw CatalogueError.noSuchList(name) }
       guard let record = editions.first(where: { $0.info.edition == edition }) else {

@@ -41,6 +41,11 @@ struct EditionRewriting {
     return !listings.isEmpty || !prices.isEmpty
   }
 
+  /// Keeps what follows from the facts of an edition.
+  func save(_ facts: EditionFacts, at month: Month) throws {
+    try store.save(facts.packedLines, offers: PackedOffers.pack(facts), of: listID, at: month)
+  }
+
   /// What an edition states, each fact with its line in that edition's own file (0 if it was carried over).
   func facts(in month: Month, from surroundings: Surroundings) throws -> EditionFacts {
     var facts = surroundings.facts(in: month)
@@ -72,7 +77,7 @@ struct EditionRewriting {
       if let previous = place.previous { before = try factsOnly(in: previous) }
       let merged = named.merged(onto: before, deleting: deletions)
       guard try state(merged, at: place, in: around) else { return }
-      try store.save(merged.packedLines, of: listID, at: edition.month)
+      try save(merged, at: edition.month)
     }
   }
 

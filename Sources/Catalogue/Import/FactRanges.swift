@@ -9,6 +9,8 @@ struct Held<Content: Fact>: Hashable, Sendable {
   var until: Month
   /// The line of the file of the edition `from`.
   var line: UInt32
+  /// By what the store knows the range; 0 if it is not stored yet.
+  var id: Int64 = 0
 
   func holds(in month: Month) -> Bool { from <= month && month < until }
 }
@@ -21,10 +23,11 @@ struct Stated<Content: Fact>: Hashable, Sendable {
 
 /// What must be written so that an edition has other facts than now.
 struct RangeEdits<Content: Fact>: Sendable {
-  /// To delete; known by fact and `from`.
+  /// To delete; known by their ids.
   var deleted: [Held<Content>] = []
-  /// To get another end or line; known by fact and `from`.
+  /// To get another end or line; known by their ids.
   var updated: [Held<Content>] = []
+  /// In the order of facts.
   var inserted: [Held<Content>] = []
 
   var isEmpty: Bool { deleted.isEmpty && updated.isEmpty && inserted.isEmpty }
@@ -102,7 +105,8 @@ extension RangeEdits {
     _ range: Held<Content>, at month: Month, end: Month, lineInNext: (Content) throws -> UInt32
   ) rethrows {
     if range.from < month {
-      updated.append(Held(fact: range.fact, from: range.from, until: month, line: range.line))
+      updated.append(
+        Held(fact: range.fact, from: range.from, until: month, line: range.line, id: range.id))
     } else {
       deleted.append(range)
     }
@@ -122,7 +126,8 @@ extension RangeEdits {
       deleted.append(following)
     }
     if let ending {
-      updated.append(Held(fact: stated.fact, from: ending.from, until: until, line: ending.line))
+      updated.append(
+        Held(fact: stated.fact, from: ending.from, until: until, line: ending.line, id: ending.id))
     } else {
       inserted.append(Held(fact: stated.fact, from: month, until: until, line: stated.line))
     }

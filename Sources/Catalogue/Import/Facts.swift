@@ -20,6 +20,20 @@ struct ListingFact: Fact {
   }
 }
 
+/// Where, when and for what a price holds, as store numbers.
+struct PriceTerms: Hashable, Sendable {
+  /// Store numbers of texts; 0 is none.
+  var market: UInt32
+  var currency: UInt32
+  /// Store number of the quantity band; 0 is any quantity.
+  var band: UInt32
+  var priceType: UInt32
+  /// Day numbers, both inclusive; open ends are the first and last day of the calendar.
+  var start: Int32
+  var end: Int32
+  var per: UInt8
+}
+
 /// A price line holds for an item.
 ///
 /// Two spellings of one amount (115.2 and 115.20) are two facts, so that each edition is given back as it was
@@ -39,6 +53,11 @@ struct PriceFact: Fact {
   var net: StoredAmount
   var list: StoredAmount
   var other: StoredAmount
+
+  var terms: PriceTerms {
+    PriceTerms(
+      market: market, currency: currency, band: band, priceType: priceType, start: start, end: end, per: per)
+  }
 
   /// The same fact with amounts without zeros at their ends.
   var normalized: PriceFact {
@@ -90,6 +109,14 @@ struct PriceFact: Fact {
     if left.net != right.net { return left.net < right.net }
     if left.list != right.list { return left.list < right.list }
     return left.other < right.other
+  }
+}
+
+extension PriceFact {
+  init(key: UInt32, terms: PriceTerms, net: StoredAmount, list: StoredAmount, other: StoredAmount) {
+    self.init(
+      key: key, market: terms.market, currency: terms.currency, band: terms.band, priceType: terms.priceType,
+      start: terms.start, end: terms.end, per: terms.per, net: net, list: list, other: other)
   }
 }
 

@@ -11,6 +11,10 @@ enum PackedLines {
     var last: Int64 = 0
     var step: Int64 = 0
     var run: UInt64 = 0
+    func append(_ step: Int64, _ run: UInt64) {
+      VariableInteger.append(signed: step, to: &bytes)
+      VariableInteger.append(run, to: &bytes)
+    }
     for line in lines {
       let next = Int64(line) - last
       last = Int64(line)
@@ -18,11 +22,11 @@ enum PackedLines {
         run += 1
         continue
       }
-      if run > 0 { append(step, run, to: &bytes) }
+      if run > 0 { append(step, run) }
       step = next
       run = 1
     }
-    if run > 0 { append(step, run, to: &bytes) }
+    if run > 0 { append(step, run) }
     return bytes
   }
 
@@ -30,48 +34,19 @@ enum PackedLines {
   static func unpack(_ bytes: [UInt8], count: Int) -> [UInt32]? {
     var lines: [UInt32] = []
     lines.reserveCapacity(count)
-    var index = 0
     var last: Int64 = 0
-    while index < bytes.count {
-      guard let folded = number(in: bytes, at: &index), let run = number(in: bytes, at: &index),
-        run <= UInt64(count - lines.count)
-      else { return nil }
-      let step = Int64(bitPattern: folded >> 1) ^ -Int64(bitPattern: folded & 1)
-      for _ in 0..<run {
-        last &+= step
-        guard let line = UInt32(exactly: last) else { return nil }
-        lines.append(line)
+    return bytes.withUnsafeBufferPointer { bytes in
+      var reader = VariableIntegerReader(bytes)
+      while !reader.isAtEnd {
+        guard let step = reader.nextSigned(), let run = reader.next(), run <= UInt64(count - lines.count)
+        else { return nil }
+        for _ in 0..<run {
+          last &+= step
+          guard let line = UInt32(exactly: last) else { return nil }
+          lines.append(line)
+        }
       }
+      return lines.count == count ? lines : nil
     }
-    return lines.count == count ? lines : nil
-  }
-
-  /// The step folded so that small steps in both directions are small numbers, then the length of its run.
-  private static func append(_ step: Int64, _ run: UInt64, to bytes: inout [UInt8]) {
-    append(UInt64(bitPattern: step << 1 ^ step >> 63), to: &bytes)
-    append(run, to: &bytes)
-  }
-
-  /// Seven bits a byte, lowest first; the high bit says that more follow.
-  private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
-    var rest = number
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(rest))
-  }
-
-  private static func number(in bytes: [UInt8], at index: inout Int) -> UInt64? {
-    var number: UInt64 = 0
-    var shift: UInt64 = 0
-    while index < bytes.count, shift < 64 {
-      let byte = bytes[index]
-      index += 1
-      number |= UInt64(byte & 0x7F) << shift
-      if byte < 0x80 { return number }
-      shift += 7
-    }
-    return nil
   }
 }

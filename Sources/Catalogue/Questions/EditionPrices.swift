@@ -28,6 +28,7 @@ final class EditionPrices {
   /// The prices of an item in the order of the file, that is by line; net, list, other of one line together.
   func prices(ofKey key: UInt32) throws -> [Price] {
     let ranges = try ranges(ofKey: key)
+    // Prices of one line come in the order of facts, in which the store gives them.
     let inFileOrder = ranges.enumerated().sorted {
       ($0.element.line, $0.element.from, $0.offset) < ($1.element.line, $1.element.from, $1.offset)
     }

@@ -19,18 +19,20 @@ struct EditionReader {
   /// Throws ``CatalogueError`` `no-such-list` or `no-such-edition`.
   static func all(of question: ItemQuestion, in store: any CatalogueReading) throws -> [EditionReader] {
     let texts = TextReader(store)
+    let known = try EditionsByList(question, in: store)
     return try question.editions.map { reference in
-      let list = PriceCatalogue.canonicalName(reference.list)
-      let records = try store.editions(of: list)
-      guard !records.isEmpty else { throw CatalogueError.noSuchList(list) }
-      guard let record = records.first(where: { $0.info.edition == reference.edition }) else {
-        let last = records.last { $0.info.edition < reference.edition }
-        throw CatalogueError.noSuchEdition(list, reference.edition, last: last?.info.edition)
-      }
       var files: [Month: String] = [:]
-      for record in records { files[record.month] = record.info.file }
-      return EditionReader(store: store, texts: texts, record: record, files: files)
+      for record in try known.editions(of: reference.list) { files[record.month] = record.info.file }
+      return EditionReader(store: store, texts: texts, record: try known.record(reference), files: files)
     }
+  }
+
+  /// The editions of a question, in its order.
+  ///
+  /// Throws ``CatalogueError`` `no-such-list` or `no-such-edition`.
+  static func records(of question: ItemQuestion, in store: any CatalogueReading) throws -> [EditionRecord] {
+    let known = try EditionsByList(question, in: store)
+    return try question.editions.map(known.record)
   }
 
   var window: RangeWindow { .at(record.month, of: record.listID) }
@@ -103,5 +105,35 @@ struct EditionReader {
 
   func source(from month: Month, line: UInt32) -> Source {
     Source(file: files[month] ?? "", line: Int(line), edition: EditionLabel(ordinal: month))
+  }
+}
+
+/// The editions of the lists that a question is about.
+private struct EditionsByList {
+  private let lists: [String: [EditionRecord]]
+
+  init(_ question: ItemQuestion, in store: any CatalogueReading) throws {
+    let names = Set(question.editions.map { PriceCatalogue.canonicalName($0.list) })
+    if names.count == 1, let name = names.first {
+      lists = [name: try store.editions(of: name)]
+    } else {
+      lists = Dictionary(grouping: try store.editions(of: nil), by: \.info.list)
+    }
+  }
+
+  func editions(of list: String) throws -> [EditionRecord] {
+    let name = PriceCatalogue.canonicalName(list)
+    guard let records = lists[name], !records.isEmpty else { throw CatalogueError.noSuchList(name) }
+    return records
+  }
+
+  func record(_ reference: EditionReference) throws -> EditionRecord {
+    let records = try editions(of: reference.list)
+    guard let record = records.first(where: { $0.info.edition == reference.edition }) else {
+      let last = records.last { $0.info.edition < reference.edition }
+      throw CatalogueError.noSuchEdition(
+        records[0].info.list, reference.edition, last: last?.info.edition)
+    }
+    return record
   }
 }

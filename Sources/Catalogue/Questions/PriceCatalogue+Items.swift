@@ -8,6 +8,14 @@ extension PriceCatalogue {
   /// Throws ``CatalogueError`` `no-such-list`, `no-such-edition` or `storage`.
   public func items(_ question: ItemQuestion) throws -> [Item] {
     var items: [Item] = []
+    if question.partNumbers == nil, question.facets.keys.contains(where: { ItemField($0) != nil }) {
+      // The packed facets tell which few items to read.
+      let table = try facetTable(question)
+      let all = try editions().filter { info in question.editions.contains(info.reference) }
+      if table.count < all.reduce(0, { $0 + $1.rows }) / 4 {
+        return try self.items(0..<table.count, in: table, question)
+      }
+    }
     try forEachItem(question) { items.append($0) }
     return question.editions.count > 1 ? Self.sorted(items) : items
   }

@@ -8,9 +8,23 @@ protocol CatalogueStore: Sendable {
   /// Asks one consistent state of the catalogue, whatever is written meanwhile.
   func read<Answer>(_ body: (any CatalogueReading) throws -> Answer) throws -> Answer
 
-  /// Changes the catalogue in one transaction, alone among writers; other writers wait. If `body` throws, or if
-  /// `keep` is false, nothing has happened.
-  func write<Answer>(keep: Bool, _ body: (any CatalogueWriting) throws -> Answer) throws -> Answer
+  /// Changes the catalogue in one transaction, alone among writers; other writers wait. If `body` throws, or in a
+  /// rehearsal, nothing has happened.
+  func write<Answer>(_ mode: WritingMode, _ body: (any CatalogueWriting) throws -> Answer) throws -> Answer
+
+  /// Makes sure that what was written survives a power cut.
+  func settle() throws
+}
+
+/// What becomes of the changes of a transaction.
+enum WritingMode: Sendable {
+  /// They survive a power cut as soon as the transaction is over.
+  case durable
+  /// They survive the end of the process at any moment, and a power cut after ``CatalogueStore/settle()``; one sync
+  /// serves many transactions.
+  case unsettled
+  /// None of them is kept.
+  case rehearsal
 }
 
 /// Ranges of one list to read: those that start by `last` and end after `first`.
@@ -39,7 +53,7 @@ struct RangeWindow: Sendable {
 protocol CatalogueReading: AnyObject {
   /// The editions of a list, or all, by name of the list and month.
   func editions(of list: String?) throws -> [EditionRecord]
-  /// Listings by key, then by month; only of one item key if `key` is given.
+  /// Listings in the order of facts, then by month; only of one item key if `key` is given.
   func eachListing(_ window: RangeWindow, key: UInt32?, _ body: (Held<ListingFact>) throws -> Void) throws
   /// Prices in the order of facts, then by month; only of one item key if `key` is given.
   func eachPrice(_ window: RangeWindow, key: UInt32?, _ body: (Held<PriceFact>) throws -> Void) throws
@@ -50,17 +64,22 @@ protocol CatalogueReading: AnyObject {
   func keys(of listID: UInt32, differingBetween old: Month, and new: Month) throws -> [UInt32]
   /// A text by its number, which is not 0.
   func text(_ id: UInt32) throws -> String
+  /// The number of a text; `nil` if the catalogue does not have it.
+  func textID(of text: String) throws -> UInt32?
   /// A quantity band by its number.
   func band(_ id: UInt32) throws -> QuantityBand
   /// The item keys with this part number or distributor SKU in any edition, compared without case.
   func keys(of partNumber: String) throws -> [UInt32]
-  /// The item keys of which some description, ever, has all words, best first, until `body` returns false; the
-  /// last word is a beginning.
-  func eachMatch(of words: [String], _ body: (UInt32) throws -> Bool) throws
+  /// The wordings that have all words of a match, until `body` returns false.
+  func eachMatch(_ match: SearchMatch, _ body: (UInt32) throws -> Bool) throws
   /// The packed lines of an edition; see ``PackedLines``.
   func packedLines(of listID: UInt32, at month: Month) throws -> EditionLines
   /// What an edition says happened to its rows, by line.
   func claims(of listID: UInt32, at month: Month) throws -> [Claim]
+  /// The offers of editions, in their order; see ``PackedOffers``.
+  func packedOffers(of editions: [EditionRecord]) throws -> [[UInt8]]
+  /// The columns of the items in some blocks, or of all items; see ``ItemBlock``.
+  func itemColumns(ofBlocks blocks: [UInt32]?, withNumbers: Bool) throws -> ItemColumns
   /// What the rows of an edition deleted.
   func deletions(of listID: UInt32, at month: Month) throws -> [Deletion]
 }
@@ -75,7 +94,7 @@ protocol CatalogueWriting: CatalogueReading {
   func apply(_ edits: RangeEdits<PriceFact>, to listID: UInt32) throws
   /// Records an edition, in place of what was recorded for its list and month.
   func save(_ edition: EditionRecord) throws
-  func save(_ lines: EditionLines, of listID: UInt32, at month: Month) throws
+  func save(_ lines: EditionLines, offers: [UInt8], of listID: UInt32, at month: Month) throws
   /// Records what the rows of an edition deleted and claimed, in place of what was recorded.
   func save(_ deletions: [Deletion], _ claims: [Claim], of listID: UInt32, at month: Month) throws
   /// Forgets an edition with its lines, deletions and claims. The facts are not touched.

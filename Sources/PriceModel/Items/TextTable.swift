@@ -12,6 +12,7 @@ public struct TextTable: Sendable {
   /// Open addressing over codes; the size is a power of two, 0 is an empty slot.
   private var slots: [TextCode]
   private var hashes: [UInt32] = [0]
+  private let seed = Self.seedOfProcess
 
   public init() {
     slots = Array(repeating: 0, count: 1024)
@@ -23,7 +24,7 @@ public struct TextTable: Sendable {
   /// The code of a text, given as UTF-8; the empty text has code 0.
   public mutating func intern(_ text: UnsafeRawBufferPointer) -> TextCode {
     guard !text.isEmpty else { return 0 }
-    let hash = Self.hash(text)
+    let hash = hash(text)
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let code = slots[slot]
@@ -87,14 +88,17 @@ public struct TextTable: Sendable {
     }
   }
 
-  /// Eight bytes at a time, multiplied and folded. Not seeded: the tables are bounded by the limits on rows and
-  /// fields, and the same file must give the same codes on every run.
-  private static func hash(_ text: UnsafeRawBufferPointer) -> UInt32 {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(text.count)
+  /// Another one in every process, so that nobody can write a file whose texts all have the same hash. The codes of texts do
+  /// not depend on it: they are counted in the order of appearance.
+  private static let seedOfProcess = UInt64.random(in: .min ... .max)
+
+  /// Eight bytes at a time, multiplied and folded.
+  private func hash(_ text: UnsafeRawBufferPointer) -> UInt32 {
+    var hash = seed ^ UInt64(text.count)
     var index = 0
     while index + 8 <= text.count {
       let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      hash = mixed(hash ^ word)
+      hash = Self.mixed(hash ^ word) &+ seed
       index += 8
     }
     var tail: UInt64 = 0
@@ -102,7 +106,7 @@ public struct TextTable: Sendable {
       tail = tail << 8 | UInt64(text[index])
       index += 1
     }
-    hash = mixed(hash ^ tail)
+    hash = Self.mixed(hash ^ tail)
     return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
   }
 

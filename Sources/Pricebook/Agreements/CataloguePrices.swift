@@ -120,10 +120,11 @@ final class CataloguePrices: PriceSource {
   /// The price levels that the lists offer to a program, for the rules that depend on it (RULES LVL-1).
   func offeredLevels(_ program: Program) throws -> Set<PriceModel.Level> {
     let current = try workspace.resolve(Scope(lists: scope.lists), in: catalogue)
-    let table = try translatingCatalogueErrors {
-      try catalogue.facetTable(current.question(facets: [.program: program.rawValue]))
+    let levels = try translatingCatalogueErrors {
+      let table = try catalogue.facetTable(current.question(facets: [.program: program.rawValue]))
+      return try table.values(of: table.codes(of: .level))
     }
-    return Set(Set(table[.level]).compactMap { table.value($0).flatMap(PriceModel.Level.init(rawValue:)) })
+    return Set(levels.values.compactMap(PriceModel.Level.init(rawValue:)))
   }
 }
 

@@ -44,6 +44,8 @@ extension Workspace {
       }
       answer.lists.append(outcome)
     }
+    // What is reported as imported survives a power cut.
+    try target.settle()
     return answer
   }
 
@@ -82,6 +84,7 @@ extension Workspace {
     options.allowShrink = request.allowShrink
     options.dryRun = request.dryRun
     options.importedOn = today
+    options.isSettledLater = true
 
     let tolerated = request.allowance.admits(read.rejected, of: read.rows)
     if !tolerated { answer.failure = answer.failure ?? Self.failure(of: read) }

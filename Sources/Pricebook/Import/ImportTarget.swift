@@ -29,4 +29,7 @@ final class ImportTarget {
     opened = catalogue
     return catalogue
   }
+
+  /// Brings what was imported to the disk.
+  func settle() throws { try translatingCatalogueErrors { try opened?.settle() } }
 }

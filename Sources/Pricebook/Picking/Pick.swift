@@ -23,7 +23,9 @@ extension Workspace {
     var facts = request.facts
     facts.program = facts.program ?? choices[.program].flatMap(Program.init(rawValue:))
     facts.segment = facts.segment ?? choices[.segment].flatMap(Segment.init(rawValue:))
-    let walk = Walk(over: offers, request: WalkRequest(choices: choices, facts: facts)).run()
+    let walk = try translatingCatalogueErrors {
+      try Walk(over: offers, request: WalkRequest(choices: choices, facts: facts)).run()
+    }
 
     var answer = PickAnswer(walk, inForce: try pricesInForce(request.scope, catalogue))
     if let refusal = walk.refusedChoices.first {

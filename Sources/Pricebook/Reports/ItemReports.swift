@@ -26,7 +26,11 @@ extension SearchAnswer: Answer {
   public var report: Report {
     Report(
       title: Prose.count(items.count, "item"),
-      sections: [Report.Section(tables: [ItemReports.table(of: items, inForce)])])
+      sections: [
+        Report.Section(
+          paragraphs: approximate ? ["Nothing matches “\(text)”; these numbers are nearest."] : [],
+          tables: [ItemReports.table(of: items, inForce)])
+      ])
   }
 }
 

@@ -2,15 +2,16 @@ extension SQLiteReader {
   /// A scan of the list's ranges; only the keys of those that begin or end between the editions leave SQLite.
   func keys(of listID: UInt32, differingBetween old: Month, and new: Month) throws -> [UInt32] {
     let isInOne = """
-      list = ?1 AND (from_month <= ?2 AND until_month > ?2) <> (from_month <= ?3 AND until_month > ?3)
+      id >= ?1 AND id < ?2 AND (from_month <= ?3 AND until_month > ?3) <> (from_month <= ?4 AND until_month > ?4)
       """
     let statement = try statements(
       """
       SELECT item_key FROM listing WHERE \(isInOne) UNION SELECT item_key FROM price WHERE \(isInOne) ORDER BY 1
       """)
-    statement.bind(listID, at: 1)
-    statement.bind(old, at: 2)
-    statement.bind(new, at: 3)
+    statement.bind(try RowNumber.first(ofList: listID), at: 1)
+    statement.bind(RowNumber.end(ofList: listID), at: 2)
+    statement.bind(old, at: 3)
+    statement.bind(new, at: 4)
     var keys: [UInt32] = []
     try statement.forEachRow {
       keys.append(statement.number(0))

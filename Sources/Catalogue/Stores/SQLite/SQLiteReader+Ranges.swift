@@ -1,64 +1,39 @@
 import PriceModel
 
-// The ranges of facts; both tables are clustered in the order of facts, so that reading them in order is a scan.
+// The ranges of facts; both tables are clustered by list and key, so that reading them in order is a scan. The few facts of
+// one key are put in order here.
 extension SQLiteReader {
-  /// Two questions of the same form: for all keys, and for one.
-  private struct Questions {
-    let all: String
-    let ofKey: String
-
-    init(_ select: String, orderBy order: String) {
-      let window = "\(select) WHERE h.list = ?1 AND h.from_month <= ?2 AND h.until_month >= ?3"
-      all = "\(window) ORDER BY \(order)"
-      ofKey = "\(window) AND h.item_key = ?4 ORDER BY \(order)"
-    }
-  }
-
-  private static let listings = Questions(
-    "SELECT h.item_key, h.item, h.from_month, h.until_month, h.line FROM listing h",
-    orderBy: "h.item_key, h.item, h.from_month")
-
-  private static let items = Questions(
-    """
-    SELECT h.item_key, h.item, h.from_month, h.until_month, h.line, \(SQLiteItemColumns.list(of: "i"))
+  static let selectListings = "SELECT h.id, h.item, h.from_month, h.until_month, h.line FROM listing h"
+  static let selectItems = """
+    SELECT h.id, h.item, h.from_month, h.until_month, h.line, \(SQLiteItemColumns.list(of: "i"))
     FROM listing h JOIN item i ON i.id = h.item
-    """, orderBy: "h.item_key, h.item, h.from_month")
-
-  private static let prices = Questions(
     """
-    SELECT h.item_key, h.market, h.currency, h.band, h.price_type, h.first_day, h.last_day, h.per,
-      h.net_amount, h.net_scale, h.list_amount, h.list_scale, h.other_amount, h.other_scale,
+  static let selectPrices = """
+    SELECT h.id, h.terms, h.net_amount, h.net_scale, h.list_amount, h.list_scale, h.other_amount, h.other_scale,
       h.from_month, h.until_month, h.line
     FROM price h
-    """,
-    orderBy: """
-      h.item_key, h.market, h.currency, h.band, h.price_type, h.first_day, h.last_day, h.per, h.net_amount,
-        h.net_scale, h.list_amount, h.list_scale, h.other_amount, h.other_scale, h.from_month
-      """)
+    """
 
-  private func statement(_ questions: Questions, _ window: RangeWindow, _ key: UInt32?) throws
-    -> SQLiteStatement
-  {
-    let statement = try statements(key == nil ? questions.all : questions.ofKey)
-    statement.bind(window.listID, at: 1)
-    statement.bind(window.last, at: 2)
-    statement.bind(window.smallestUntil, at: 3)
-    if let key { statement.bind(key, at: 4) }
+  /// The rows of a table in a window, in the order of keys.
+  private func statement(_ select: String, _ window: RangeWindow, _ key: UInt32?) throws -> SQLiteStatement {
+    let statement = try statements(
+      "\(select) WHERE h.id >= ?1 AND h.id < ?2 AND h.from_month <= ?3 AND h.until_month >= ?4 ORDER BY h.id")
+    let first = try RowNumber.first(ofList: window.listID, key: key ?? 0)
+    statement.bind(first, at: 1)
+    statement.bind(key == nil ? RowNumber.end(ofList: window.listID) : first + RowNumber.countPerKey, at: 2)
+    statement.bind(window.last, at: 3)
+    statement.bind(window.smallestUntil, at: 4)
     return statement
   }
 
   func eachListing(_ window: RangeWindow, key: UInt32?, _ body: (Held<ListingFact>) throws -> Void) throws {
-    let statement = try statement(Self.listings, window, key)
-    try statement.forEachRow {
-      try body(Self.listing(statement))
-      return true
-    }
+    try inOrderOfFacts(try statement(Self.selectListings, window, key), Self.listing, body)
   }
 
   func eachItem(
     _ window: RangeWindow, key: UInt32?, _ body: (Held<ListingFact>, ItemContent) throws -> Void
   ) throws {
-    let statement = try statement(Self.items, window, key)
+    let statement = try statement(Self.selectItems, window, key)
     try statement.forEachRow {
       var content = ItemContent()
       for index in content.codes.indices { content.codes[index] = statement.number(Int32(5 + index)) }
@@ -67,31 +42,50 @@ extension SQLiteReader {
     }
   }
 
-  private static func listing(_ statement: SQLiteStatement) -> Held<ListingFact> {
-    Held(
-      fact: ListingFact(key: statement.number(0), item: statement.number(1)), from: statement.month(2),
-      until: statement.month(3), line: statement.number(4))
+  func eachPrice(_ window: RangeWindow, key: UInt32?, _ body: (Held<PriceFact>) throws -> Void) throws {
+    try inOrderOfFacts(try statement(Self.selectPrices, window, key), price, body)
   }
 
-  func eachPrice(_ window: RangeWindow, key: UInt32?, _ body: (Held<PriceFact>) throws -> Void) throws {
-    let statement = try statement(Self.prices, window, key)
-    try statement.forEachRow {
-      func amount(_ column: Int32) -> StoredAmount {
-        StoredAmount(
-          mantissa: statement.integer(column), scale: Int8(truncatingIfNeeded: statement.integer(column + 1)))
+  /// Gives the rows of a statement, which come in the order of keys, in the order of facts, then by month.
+  func inOrderOfFacts<Content: Fact>(
+    _ statement: SQLiteStatement, _ row: (SQLiteStatement) throws -> Held<Content>,
+    _ body: (Held<Content>) throws -> Void
+  ) throws {
+    var group: [Held<Content>] = []
+    func giveGroup() throws {
+      if group.count > 1 {
+        group.sort { $0.fact != $1.fact ? $0.fact < $1.fact : $0.from < $1.from }
       }
-      let fact = PriceFact(
-        key: statement.number(0), market: statement.number(1), currency: statement.number(2),
-        band: statement.number(3), priceType: statement.number(4),
-        start: Int32(truncatingIfNeeded: statement.integer(5)),
-        end: Int32(truncatingIfNeeded: statement.integer(6)),
-        per: UInt8(truncatingIfNeeded: statement.integer(7)), net: amount(8), list: amount(10),
-        other: amount(12))
-      try body(
-        Held(
-          fact: fact, from: statement.month(14), until: statement.month(15), line: statement.number(16)))
+      for range in group { try body(range) }
+      group.removeAll(keepingCapacity: true)
+    }
+    try statement.forEachRow {
+      let range = try row(statement)
+      if let last = group.last, last.fact.key != range.fact.key { try giveGroup() }
+      group.append(range)
       return true
     }
+    try giveGroup()
+  }
+
+  static func listing(_ statement: SQLiteStatement) -> Held<ListingFact> {
+    let id = statement.integer(0)
+    return Held(
+      fact: ListingFact(key: RowNumber.key(of: id), item: statement.number(1)), from: statement.month(2),
+      until: statement.month(3), line: statement.number(4), id: id)
+  }
+
+  func price(_ statement: SQLiteStatement) throws -> Held<PriceFact> {
+    func amount(_ column: Int32) -> StoredAmount {
+      guard let scale = statement.optionalInteger(column + 1) else { return .absent }
+      return StoredAmount(mantissa: statement.integer(column), scale: Int8(truncatingIfNeeded: scale))
+    }
+    let id = statement.integer(0)
+    let fact = PriceFact(
+      key: RowNumber.key(of: id), terms: try terms(statement.number(1)), net: amount(2), list: amount(4),
+      other: amount(6))
+    return Held(
+      fact: fact, from: statement.month(8), until: statement.month(9), line: statement.number(10), id: id)
   }
 }
 

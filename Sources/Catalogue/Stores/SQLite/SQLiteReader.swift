@@ -4,6 +4,10 @@ import PriceModel
 class SQLiteReader: CatalogueReading {
   let statements: SQLiteStatements
   private var bands: [UInt32: QuantityBand] = [:]
+  private var knownTerms: [UInt32: PriceTerms] = [:]
+  /// The terms asked for last: prices of a list mostly have the same.
+  private var lastTerms: (id: UInt32, terms: PriceTerms)?
+  private var hash: StableHash?
 
   init(_ statements: SQLiteStatements) {
     self.statements = statements
@@ -15,9 +19,9 @@ class SQLiteReader: CatalogueReading {
       SELECT l.id, l.name, e.month, e.row_count, e.profile, e.file, e.sha256, e.imported, e.in_force, e.merging,
         e.program
       FROM list l JOIN edition e ON e.list = l.id
-      WHERE ?1 IS NULL OR l.name = ?1 ORDER BY l.name, e.month
+      \(list == nil ? "" : "WHERE l.name = ?1") ORDER BY l.name, e.month
       """)
-    statement.bind(list, at: 1)
+    if let list { statement.bind(list, at: 1) }
     var records: [EditionRecord] = []
     try statement.forEachRow {
       guard let inForce = InForcePolicy(rawValue: statement.text(8) ?? ""),
@@ -67,9 +71,33 @@ class SQLiteReader: CatalogueReading {
     return bands
   }
 
+  /// Where, when and for what a price holds.
+  func terms(_ id: UInt32) throws -> PriceTerms {
+    if let lastTerms, lastTerms.id == id { return lastTerms.terms }
+    let terms = try knownTerms[id] ?? readTerms(id)
+    lastTerms = (id, terms)
+    return terms
+  }
+
+  private func readTerms(_ id: UInt32) throws -> PriceTerms {
+    let statement = try statements(
+      "SELECT market, currency, band, price_type, first_day, last_day, per FROM terms WHERE id = ?")
+    statement.bind(id, at: 1)
+    defer { statement.reset() }
+    guard try statement.step() else {
+      throw CatalogueError(.damaged, "the terms \(id) of a price are missing")
+    }
+    let terms = PriceTerms(
+      market: statement.number(0), currency: statement.number(1), band: statement.number(2),
+      priceType: statement.number(3), start: Int32(truncatingIfNeeded: statement.integer(4)),
+      end: Int32(truncatingIfNeeded: statement.integer(5)),
+      per: UInt8(truncatingIfNeeded: statement.integer(6)))
+    knownTerms[id] = terms
+    return terms
+  }
+
   func keys(of partNumber: String) throws -> [UInt32] {
-    var folded = partNumber.uppercased()
-    guard let text = try folded.withUTF8({ try textID(of: UnsafeRawBufferPointer($0)) }) else { return [] }
+    guard let text = try textID(of: partNumber.uppercased()) else { return [] }
     let statement = try statements(
       """
       SELECT id FROM item_key WHERE part_number = ?1
@@ -84,11 +112,16 @@ class SQLiteReader: CatalogueReading {
     return keys
   }
 
+  func textID(of text: String) throws -> UInt32? {
+    var text = text
+    return try text.withUTF8 { try textID(of: UnsafeRawBufferPointer($0)) }
+  }
+
   /// The number of a text, if it is in the catalogue.
   func textID(of utf8: UnsafeRawBufferPointer) throws -> UInt32? {
     guard !utf8.isEmpty else { return nil }
     let statement = try statements("SELECT id, value FROM text WHERE hash = ?")
-    statement.bind(StableHash.of(utf8), at: 1)
+    statement.bind(try hash(of: utf8), at: 1)
     var id: UInt32?
     try statement.forEachRow {
       guard statement.text(1, equals: utf8) else { return true }
@@ -98,17 +131,34 @@ class SQLiteReader: CatalogueReading {
     return id
   }
 
-  func eachMatch(of words: [String], _ body: (UInt32) throws -> Bool) throws {
-    guard !words.isEmpty else { return }
+  /// The hash by which texts and descriptions are found in this catalogue.
+  func hash(of bytes: UnsafeRawBufferPointer) throws -> Int64 {
+    if let hash { return hash(bytes) }
+    let statement = try statements("SELECT value FROM setting WHERE name = 'hash_seed'")
+    var seed: Int64 = 0
+    try statement.forEachRow {
+      seed = statement.integer(0)
+      return false
+    }
+    let hash = StableHash(seed: seed)
+    self.hash = hash
+    return hash(bytes)
+  }
+
+  func eachMatch(_ match: SearchMatch, _ body: (UInt32) throws -> Bool) throws {
+    guard !match.words.isEmpty else { return }
     // Every word stands in quotes, where FTS5 knows no operators; a quote cannot be part of a word.
-    let match = words.map { "\"\($0)\"" }.joined(separator: " ") + "*"
+    let words = match.words.map { "\"\($0)\"" }.joined(separator: " ") + (match.lastIsBeginning ? "*" : "")
+    let columns =
+      switch match.columns {
+      case .all: ""
+      case .numbers: "{part_number distributor_sku} : "
+      case .names: "{item_name family} : "
+      }
     // Numbers weigh most, then names; a description mentions many other products.
-    let statement = try statements(
-      """
-      SELECT i.item_key FROM search JOIN item i ON i.wording = search.rowid
-      WHERE search MATCH ?1 ORDER BY bm25(search, 10, 10, 5, 4, 1), search.rowid
-      """)
-    statement.bind(match, at: 1)
+    let order = match.order == .rank ? " ORDER BY bm25(search, 10, 10, 5, 4, 1), rowid" : ""
+    let statement = try statements("SELECT rowid FROM search WHERE search MATCH ?1\(order)")
+    statement.bind("\(columns)(\(words))", at: 1)
     try statement.forEachRow { try body(statement.number(0)) }
   }
 
@@ -126,6 +176,45 @@ class SQLiteReader: CatalogueReading {
         "the line numbers of the edition \(EditionLabel(ordinal: month)) are missing")
     }
     return lines
+  }
+
+  func packedOffers(of editions: [EditionRecord]) throws -> [[UInt8]] {
+    let statement = try statements("SELECT packed FROM edition_offers WHERE list = ? AND month = ?")
+    return try editions.map { edition in
+      statement.bind(edition.listID, at: 1)
+      statement.bind(edition.month, at: 2)
+      var packed: [UInt8]?
+      try statement.forEachRow {
+        packed = statement.blob(0)
+        return false
+      }
+      guard let packed else {
+        throw CatalogueError(.damaged, "the offers of the edition \(edition.info.reference) are missing")
+      }
+      return packed
+    }
+  }
+
+  func itemColumns(ofBlocks blocks: [UInt32]?, withNumbers: Bool) throws -> ItemColumns {
+    var columns = ItemColumns()
+    func read(_ statement: SQLiteStatement) throws {
+      try statement.forEachRow {
+        try statement.withBlob(1) {
+          try columns.add(block: statement.number(0), $0, withNumbers: withNumbers)
+        }
+        return true
+      }
+    }
+    guard let blocks else {
+      try read(try statements("SELECT id, packed FROM item_block ORDER BY id"))
+      return columns
+    }
+    let statement = try statements("SELECT id, packed FROM item_block WHERE id = ?")
+    for block in blocks {
+      statement.bind(block, at: 1)
+      try read(statement)
+    }
+    return columns
   }
 
   func deletions(of listID: UInt32, at month: Month) throws -> [Deletion] {

@@ -1,14 +1,28 @@
 /// The tables of a catalogue in SQLite.
 ///
 /// Comments stand within the statements, so that SQLite keeps them and any tool that shows the schema shows them.
+///
+/// Facts lie in the order of their keys: the number of a row holds its list, its item key and a count, so that a list, and
+/// an item in it, is one piece of the table without any index, and loading appends. ``RowNumber`` makes these numbers;
+/// the columns `list` and `item_key` take them apart for everybody else.
 enum SQLiteSchema {
   /// `PBok`, in the header of the file: by this a catalogue is told from other SQLite files.
   static let applicationID: Int32 = 0x5042_6F6B
 
-  /// The steps from an empty file to the present schema; `PRAGMA user_version` counts those that were made.
-  static let steps = [tables + search + views]
+  /// `PRAGMA user_version` of a catalogue with the present tables.
+  static let version = 2
 
-  private static let tables = """
+  /// Makes the present tables in an empty file.
+  static let statements = dictionaries + items + search + editions + facts + log + views
+
+  private static let dictionaries = """
+    CREATE TABLE setting (
+      -- What holds for the whole catalogue. hash_seed: a number that the hashes of this catalogue begin with; settled:
+      -- how often the commits of a run were brought to the disk together.
+      name TEXT PRIMARY KEY,
+      value INTEGER NOT NULL
+    ) WITHOUT ROWID;
+
     CREATE TABLE text (
       -- Every distinct text of all lists, once. Other tables name a text by its id; 0 stands for no text.
       id INTEGER PRIMARY KEY,
@@ -17,36 +31,30 @@ enum SQLiteSchema {
     );
     CREATE INDEX text_by_hash ON text (hash);
 
-    CREATE TABLE list (
-      -- The price lists.
+    CREATE TABLE band (
+      -- Quantity bands: decimals as text, NULL is open. Band 0 is any quantity.
       id INTEGER PRIMARY KEY,
-      name TEXT NOT NULL UNIQUE
+      minimum TEXT,
+      maximum TEXT,
+      basis TEXT -- the price pays for this many units; NULL is one
     );
 
-    CREATE TABLE edition (
-      -- The editions of the lists. A month is counted as year × 12 + month − 1, here and everywhere.
-      list INTEGER NOT NULL REFERENCES list (id),
-      month INTEGER NOT NULL,
-      row_count INTEGER NOT NULL, -- accepted rows of the file
-      profile TEXT NOT NULL, -- what read the file
-      file TEXT NOT NULL,
-      sha256 TEXT NOT NULL, -- of the file
-      imported TEXT, -- the day of the import, ISO 8601
-      in_force TEXT NOT NULL, -- ends-first or ends-last: which of several dated prices holds
-      merging TEXT NOT NULL, -- full or incremental
-      program TEXT,
-      PRIMARY KEY (list, month)
-    ) WITHOUT ROWID;
+    CREATE TABLE terms (
+      -- Where, when and for what a price holds; the few combinations that the prices of all lists share.
+      id INTEGER PRIMARY KEY,
+      market INTEGER NOT NULL, -- id of a text
+      currency INTEGER NOT NULL, -- id of a text
+      band INTEGER NOT NULL,
+      price_type INTEGER NOT NULL, -- id of the raw name of the other amount
+      first_day INTEGER NOT NULL, -- days since 1970-01-01, inclusive; −719162 is open
+      last_day INTEGER NOT NULL, -- inclusive; 2932896 is open
+      per INTEGER NOT NULL, -- what the price pays for: 0 the term, 1 a month, 2 a unit
+      UNIQUE (market, currency, band, price_type, first_day, last_day, per)
+    );
 
-    CREATE TABLE edition_lines (
-      -- The line of every fact of an edition in its file, packed; for repairs when editions are removed.
-      list INTEGER NOT NULL,
-      month INTEGER NOT NULL,
-      listings BLOB NOT NULL,
-      prices BLOB NOT NULL,
-      PRIMARY KEY (list, month)
-    ) WITHOUT ROWID;
+    """
 
+  private static let items = """
     CREATE TABLE item_key (
       -- What tells an item from the others of its list. Ids of texts; the part number in upper case.
       id INTEGER PRIMARY KEY,
@@ -106,50 +114,95 @@ enum SQLiteSchema {
       attributes INTEGER NOT NULL -- a JSON object: the columns that no field takes
     );
     CREATE INDEX item_by_hash ON item (hash);
-    CREATE INDEX item_by_wording ON item (wording);
 
-    CREATE TABLE band (
-      -- Quantity bands: decimals as text, NULL is open. Band 0 is any quantity.
+    CREATE TABLE item_block (
+      -- The facets and numbers of 256 items of one after the other, packed for questions about all items at once.
+      -- Follows from item; block 0 begins with item 0.
       id INTEGER PRIMARY KEY,
-      minimum TEXT,
-      maximum TEXT,
-      basis TEXT -- the price pays for this many units; NULL is one
+      packed BLOB NOT NULL
     );
 
+    """
+
+  /// No copy of the texts is kept; the row number is the id of the wording.
+  private static let search = """
+    CREATE VIRTUAL TABLE search USING fts5 (
+      part_number, distributor_sku, item_name, family, description,
+      content = '', tokenize = 'unicode61 remove_diacritics 2'
+    );
+
+    """
+
+  private static let editions = """
+    CREATE TABLE list (
+      -- The price lists.
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE
+    );
+
+    CREATE TABLE edition (
+      -- The editions of the lists. A month is counted as year × 12 + month − 1, here and everywhere.
+      list INTEGER NOT NULL REFERENCES list (id),
+      month INTEGER NOT NULL,
+      row_count INTEGER NOT NULL, -- accepted rows of the file
+      profile TEXT NOT NULL, -- what read the file
+      file TEXT NOT NULL,
+      sha256 TEXT NOT NULL, -- of the file
+      imported TEXT, -- the day of the import, ISO 8601
+      in_force TEXT NOT NULL, -- ends-first or ends-last: which of several dated prices holds
+      merging TEXT NOT NULL, -- full or incremental
+      program TEXT,
+      PRIMARY KEY (list, month)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE edition_lines (
+      -- The line of every fact of an edition in its file, packed; for repairs when editions are removed.
+      list INTEGER NOT NULL,
+      month INTEGER NOT NULL,
+      listings BLOB NOT NULL,
+      prices BLOB NOT NULL,
+      PRIMARY KEY (list, month)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE edition_offers (
+      -- The items of an edition with their markets and currencies, packed for questions about all items at once.
+      -- Follows from listing and price.
+      list INTEGER NOT NULL,
+      month INTEGER NOT NULL,
+      packed BLOB NOT NULL,
+      PRIMARY KEY (list, month)
+    ) WITHOUT ROWID;
+
+    """
+
+  private static let facts = """
     CREATE TABLE listing (
       -- From which edition to which an item is in a list with a description.
-      list INTEGER NOT NULL REFERENCES list (id),
-      item_key INTEGER NOT NULL REFERENCES item_key (id),
+      id INTEGER PRIMARY KEY, -- list × 2^47 + item_key × 2^20 + a count
       item INTEGER NOT NULL REFERENCES item (id),
       from_month INTEGER NOT NULL, -- the edition where it was first read
       until_month INTEGER NOT NULL, -- the first edition that does not hold it; 120000 is none yet
       line INTEGER NOT NULL, -- in the file of the edition from_month
-      PRIMARY KEY (list, item_key, item, from_month)
-    ) WITHOUT ROWID;
+      list INTEGER GENERATED ALWAYS AS (id >> 47) VIRTUAL,
+      item_key INTEGER GENERATED ALWAYS AS (id >> 20 & 134217727) VIRTUAL
+    );
 
     CREATE TABLE price (
       -- From which edition to which a list states a price. One row has the net and the list amount of a line.
-      list INTEGER NOT NULL REFERENCES list (id),
-      item_key INTEGER NOT NULL REFERENCES item_key (id),
-      market INTEGER NOT NULL, -- id of a text
-      currency INTEGER NOT NULL, -- id of a text
-      band INTEGER NOT NULL,
-      price_type INTEGER NOT NULL, -- id of the raw name of the other amount
-      first_day INTEGER NOT NULL, -- days since 1970-01-01, inclusive; −719162 is open
-      last_day INTEGER NOT NULL, -- inclusive; 2932896 is open
-      per INTEGER NOT NULL, -- what the price pays for: 0 the term, 1 a month, 2 a unit
-      net_amount INTEGER NOT NULL, -- the number without its decimal point
-      net_scale INTEGER NOT NULL, -- digits after the point; −1: there is no such amount
-      list_amount INTEGER NOT NULL,
-      list_scale INTEGER NOT NULL,
-      other_amount INTEGER NOT NULL,
-      other_scale INTEGER NOT NULL,
+      id INTEGER PRIMARY KEY, -- list × 2^47 + item_key × 2^20 + a count
+      terms INTEGER NOT NULL REFERENCES terms (id),
+      net_amount INTEGER, -- the number without its decimal point; NULL: there is no such amount
+      net_scale INTEGER, -- digits after the point
+      list_amount INTEGER,
+      list_scale INTEGER,
+      other_amount INTEGER,
+      other_scale INTEGER,
       from_month INTEGER NOT NULL, -- the edition where it was first read
       until_month INTEGER NOT NULL, -- the first edition that does not hold it; 120000 is none yet
       line INTEGER NOT NULL, -- in the file of the edition from_month
-      PRIMARY KEY (list, item_key, market, currency, band, price_type, first_day, last_day, per,
-        net_amount, net_scale, list_amount, list_scale, other_amount, other_scale, from_month)
-    ) WITHOUT ROWID;
+      list INTEGER GENERATED ALWAYS AS (id >> 47) VIRTUAL,
+      item_key INTEGER GENERATED ALWAYS AS (id >> 20 & 134217727) VIRTUAL
+    );
 
     CREATE TABLE claim (
       -- What a list itself says happened to a row, where it says that something did.
@@ -177,79 +230,44 @@ enum SQLiteSchema {
 
     """
 
-  /// No copy of the texts is kept; the row number is the id of the wording.
-  private static let search = """
-    CREATE VIRTUAL TABLE search USING fts5 (
-      part_number, distributor_sku, item_name, family, description,
-      content = '', tokenize = 'unicode61 remove_diacritics 2'
+  private static let log = """
+    CREATE TABLE import_log (
+      -- What was done to the editions, one row for each import, replacement and removal; rows are never changed.
+      id INTEGER PRIMARY KEY,
+      list INTEGER NOT NULL REFERENCES list (id),
+      month INTEGER NOT NULL,
+      action TEXT NOT NULL, -- imported, replaced or removed
+      day TEXT, -- ISO 8601
+      file TEXT NOT NULL, -- that was imported or, of a removal, whose edition is gone
+      sha256 TEXT NOT NULL,
+      profile TEXT NOT NULL,
+      row_count INTEGER NOT NULL, -- accepted rows of the file
+      added INTEGER NOT NULL, -- rows, compared with the edition before
+      changed INTEGER NOT NULL,
+      unchanged INTEGER NOT NULL,
+      deleted INTEGER NOT NULL,
+      removed INTEGER NOT NULL, -- items of the edition before that no row names
+      replaced_file TEXT, -- of a replacement: what was there before
+      replaced_sha256 TEXT
     );
 
-    """
-
-  private static let views = """
-    CREATE VIEW item_description AS
-      -- Descriptions of items in words.
-      SELECT i.id AS item, i.item_key, p.value AS part_number, n.value AS item_name, s.value AS distributor_sku,
-        g.value AS program, f.value AS family, o.value AS offering, l.value AS level, u.value AS unit,
-        a.value AS acquired, y.value AS product_type, e.value AS user_type, m.value AS segment,
-        q.value AS language, t.value AS term, b.value AS billing, r.value AS replaced_by
-      FROM item i
-        JOIN text p ON p.id = i.part_number
-        LEFT JOIN text n ON n.id = i.item_name
-        LEFT JOIN text s ON s.id = i.distributor_sku
-        LEFT JOIN text g ON g.id = i.program
-        LEFT JOIN text f ON f.id = i.family
-        LEFT JOIN text o ON o.id = i.offering
-        LEFT JOIN text l ON l.id = i.level
-        LEFT JOIN text u ON u.id = i.unit
-        LEFT JOIN text a ON a.id = i.acquired
-        LEFT JOIN text y ON y.id = i.product_type
-        LEFT JOIN text e ON e.id = i.user_type
-        LEFT JOIN text m ON m.id = i.segment
-        LEFT JOIN text q ON q.id = i.language
-        LEFT JOIN text t ON t.id = i.term
-        LEFT JOIN text b ON b.id = i.billing
-        LEFT JOIN text r ON r.id = i.replaced_by;
-
-    CREATE VIEW item_listing AS
-      -- In which editions a list holds an item, in words; until_edition is exclusive, NULL is none yet.
-      SELECT list.name AS list, d.*,
-        printf('%04d-%02d', h.from_month / 12, h.from_month % 12 + 1) AS from_edition,
-        CASE WHEN h.until_month < 120000 THEN printf('%04d-%02d', h.until_month / 12, h.until_month % 12 + 1)
-          END AS until_edition,
-        h.line
-      FROM listing h
-        JOIN list ON list.id = h.list
-        JOIN item_description d ON d.item = h.item;
-
-    CREATE VIEW item_price AS
-      -- In which editions a list states a price, in words; until_edition is exclusive, NULL is none yet.
-      -- An amount is its number divided by the power of ten of its scale.
-      SELECT list.name AS list, part.value AS part_number, term.value AS term, billing.value AS billing,
-        segment.value AS segment, market.value AS market, currency.value AS currency,
-        band.minimum AS min_quantity, band.maximum AS max_quantity, band.basis AS quantity_basis,
-        CASE p.per WHEN 0 THEN 'term' WHEN 1 THEN 'month' ELSE 'unit' END AS per,
-        CASE WHEN p.net_scale >= 0 THEN p.net_amount / pow(10.0, p.net_scale) END AS net,
-        CASE WHEN p.list_scale >= 0 THEN p.list_amount / pow(10.0, p.list_scale) END AS list_price,
-        CASE WHEN p.other_scale >= 0 THEN p.other_amount / pow(10.0, p.other_scale) END AS other,
-        type.value AS price_type,
-        CASE WHEN p.first_day > -719162 THEN date(p.first_day * 86400, 'unixepoch') END AS valid_from,
-        CASE WHEN p.last_day < 2932896 THEN date(p.last_day * 86400, 'unixepoch') END AS valid_to,
-        printf('%04d-%02d', p.from_month / 12, p.from_month % 12 + 1) AS from_edition,
-        CASE WHEN p.until_month < 120000 THEN printf('%04d-%02d', p.until_month / 12, p.until_month % 12 + 1)
-          END AS until_edition,
-        p.line
-      FROM price p
-        JOIN list ON list.id = p.list
-        JOIN item_key k ON k.id = p.item_key
-        JOIN text part ON part.id = k.part_number
-        LEFT JOIN text term ON term.id = k.term
-        LEFT JOIN text billing ON billing.id = k.billing
-        LEFT JOIN text segment ON segment.id = k.segment
-        LEFT JOIN text market ON market.id = p.market
-        LEFT JOIN text currency ON currency.id = p.currency
-        LEFT JOIN text type ON type.id = p.price_type
-        LEFT JOIN band ON band.id = p.band;
+    CREATE TABLE correction (
+      -- What a replacement changed in its edition: descriptions and prices that went and that came.
+      log INTEGER NOT NULL REFERENCES import_log (id),
+      number INTEGER NOT NULL,
+      came INTEGER NOT NULL, -- 1: states it now, 0: stated it before
+      item_key INTEGER NOT NULL REFERENCES item_key (id),
+      line INTEGER NOT NULL, -- in the file that states it; 0: carried over, or read in an earlier edition
+      item INTEGER, -- a description; NULL: a price
+      terms INTEGER,
+      net_amount INTEGER,
+      net_scale INTEGER,
+      list_amount INTEGER,
+      list_scale INTEGER,
+      other_amount INTEGER,
+      other_scale INTEGER,
+      PRIMARY KEY (log, number)
+    ) WITHOUT ROWID;
 
     """
 }

@@ -92,6 +92,11 @@ final class SQLiteStatement {
   func number(_ column: Int32) -> UInt32 { UInt32(truncatingIfNeeded: sqlite3_column_int64(handle, column)) }
   func month(_ column: Int32) -> Month { Month(truncatingIfNeeded: sqlite3_column_int64(handle, column)) }
 
+  /// An integer; `nil` for NULL.
+  func optionalInteger(_ column: Int32) -> Int64? {
+    sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : sqlite3_column_int64(handle, column)
+  }
+
   func text(_ column: Int32) -> String? {
     guard let start = sqlite3_column_text(handle, column) else { return nil }
     let count = Int(sqlite3_column_bytes(handle, column))
@@ -104,6 +109,12 @@ final class SQLiteStatement {
     return Array(UnsafeRawBufferPointer(start: bytes, count: count))
   }
 
+  /// Gives the bytes of a column without copying them.
+  func withBlob(_ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void) rethrows {
+    let start = sqlite3_column_blob(handle, column)?.assumingMemoryBound(to: UInt8.self)
+    try body(UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
+  }
+
   /// Whether a text column has exactly these bytes.
   func text(_ column: Int32, equals utf8: UnsafeRawBufferPointer) -> Bool {
     guard let text = sqlite3_column_text(handle, column) else { return false }
@@ -111,9 +122,7 @@ final class SQLiteStatement {
     return UnsafeRawBufferPointer(start: text, count: count).elementsEqual(utf8)
   }
 
-  private func failure() -> CatalogueError {
-    CatalogueError.storage(String(cString: sqlite3_errmsg(connection)))
-  }
+  private func failure() -> CatalogueError { SQLiteErrors.last(on: connection) }
 
   /// SQLITE_TRANSIENT, a C macro with a cast that Swift does not import.
   private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)

@@ -22,109 +22,133 @@ extension SQLiteWriter {
 
   /// The number of a text, made if it is new; 0 for no text.
   fileprivate func makeTextID(_ utf8: UnsafeRawBufferPointer) throws -> UInt32 {
-    try memory.texts.id(of: utf8) {
-      if let id = try textID(of: utf8) { return id }
-      let insert = try statements("INSERT INTO text (hash, value) VALUES (?, ?)")
-      insert.bind(StableHash.of(utf8), at: 1)
-      insert.bind(utf8: utf8, at: 2)
-      try insert.run()
-      return statements.lastInsertedID
-    }
+    if utf8.isEmpty { return 0 }
+    if let id = memory.texts.id(of: utf8) { return id }
+    let id = try textID(of: utf8) ?? insertText(utf8)
+    memory.texts.learn(id)
+    return id
+  }
+
+  private func insertText(_ utf8: UnsafeRawBufferPointer) throws -> UInt32 {
+    let insert = try statements("INSERT INTO text (hash, value) VALUES (?, ?)")
+    insert.bind(try hash(of: utf8), at: 1)
+    insert.bind(utf8: utf8, at: 2)
+    try insert.run()
+    return statements.lastInsertedID
   }
 
   /// The number of a text in upper case, in which numbers of parts are compared.
-  fileprivate func makeFoldedTextID(_ utf8: UnsafeRawBufferPointer) throws -> UInt32 {
+  private func makeFoldedTextID(_ utf8: UnsafeRawBufferPointer) throws -> UInt32 {
     var folded = String(decoding: utf8, as: UTF8.self).uppercased()
     return try folded.withUTF8 { try makeTextID(UnsafeRawBufferPointer($0)) }
   }
 
-  /// The number of a key: part number in upper case, term, billing, segment.
-  fileprivate func makeKeyID(_ parts: [UInt32]) throws -> UInt32 {
-    try parts.withUnsafeBytes { bytes in
-      try memory.keys.id(of: bytes) {
-        let find = try statements(
-          "SELECT id FROM item_key WHERE part_number = ? AND term = ? AND billing = ? AND segment = ?")
-        if let id = try find.firstNumber(binding: parts) { return id }
-        let insert = try statements(
-          "INSERT INTO item_key (part_number, term, billing, segment) VALUES (?, ?, ?, ?)")
-        insert.bind(parts)
-        try insert.run()
-        return statements.lastInsertedID
-      }
-    }
+  /// The numbers of a content and of its key; `nil` if they are not known yet, and must then be told to the memory.
+  fileprivate func knownItem(_ content: [UInt32]) -> ItemIDs? {
+    content.withUnsafeBytes { memory.items.id(of: $0) }
   }
 
-  /// The number of what is searched of an item, which is made searchable if it is new.
-  fileprivate func makeWordingID(_ content: [UInt32], _ item: ItemContent, of texts: TextTable) throws
-    -> UInt32
-  {
-    let fields: [ItemField] = [.partNumber, .distributorSKU, .itemName, .family, .description]
-    let parts = fields.map { content[$0.rawValue] }
-    return try parts.withUnsafeBytes { bytes in
-      try memory.wordings.id(of: bytes) {
-        let find = try statements(
-          """
-          SELECT id FROM wording
-          WHERE part_number = ? AND distributor_sku = ? AND item_name = ? AND family = ? AND description = ?
-          """)
-        if let id = try find.firstNumber(binding: parts) { return id }
-        let insert = try statements(
-          """
-          INSERT INTO wording (part_number, distributor_sku, item_name, family, description)
-          VALUES (?, ?, ?, ?, ?)
-          """)
-        insert.bind(parts)
-        try insert.run()
-        let id = statements.lastInsertedID
-        let search = try statements(
-          """
-          INSERT INTO search (rowid, part_number, distributor_sku, item_name, family, description)
-          VALUES (?, ?, ?, ?, ?, ?)
-          """)
-        search.bind(id, at: 1)
-        for (index, field) in fields.enumerated() {
-          texts.withBytes(of: item[field]) { search.bind(utf8: $0, at: Int32(index + 2)) }
-        }
-        try search.run()
-        return id
-      }
+  /// The numbers of a content and of its key; a new one is stored with its key and wording.
+  fileprivate func makeItem(_ content: [UInt32], _ item: ItemContent, of batch: ItemBatch) throws -> ItemIDs {
+    let hash = try content.withUnsafeBytes { try self.hash(of: $0) }
+    let find = try statements(Self.findItem)
+    find.bind(hash, at: 1)
+    var found: ItemIDs?
+    try find.forEachRow {
+      guard content.indices.allSatisfy({ find.number(Int32($0 + 2)) == content[$0] }) else { return true }
+      found = ItemIDs(item: find.number(0), key: find.number(1))
+      return false
     }
+    if let found { return found }
+
+    let partNumber = try foldedTextID(content[ItemField.partNumber.rawValue], item[.partNumber], of: batch)
+    let key = try makeKeyID([
+      partNumber, content[ItemField.term.rawValue], content[ItemField.billing.rawValue],
+      content[ItemField.segment.rawValue],
+    ])
+    let insert = try statements(Self.insertItem)
+    insert.bind(content, startingAt: 4)
+    insert.bind(hash, at: 1)
+    insert.bind(key, at: 2)
+    insert.bind(try makeWordingID(content, item, of: batch.texts), at: 3)
+    try insert.run()
+    let id = statements.lastInsertedID
+    grownBlocks.insert(id / UInt32(ItemBlock.size))
+    let sku = content[ItemField.distributorSKU.rawValue]
+    if sku != 0 {
+      try record(distributorSKU: try foldedTextID(sku, item[.distributorSKU], of: batch), of: key)
+    }
+    return ItemIDs(item: id, key: key)
   }
 
-  /// The number of a content; a new one is stored with its key and wording.
-  fileprivate func makeItemID(
-    _ content: [UInt32], key: UInt32, wording: UInt32
-  ) throws -> UInt32 {
-    try content.withUnsafeBytes { bytes in
-      try memory.items.id(of: bytes) {
-        let hash = StableHash.of(bytes)
-        let find = try statements(Self.findItem)
-        find.bind(hash, at: 1)
-        var id: UInt32?
-        try find.forEachRow {
-          guard content.indices.allSatisfy({ find.number(Int32($0 + 1)) == content[$0] }) else { return true }
-          id = find.number(0)
-          return false
-        }
-        if let id { return id }
-        let insert = try statements(Self.insertItem)
-        insert.bind(content, startingAt: 4)
-        insert.bind(hash, at: 1)
-        insert.bind(key, at: 2)
-        insert.bind(wording, at: 3)
-        try insert.run()
-        return statements.lastInsertedID
-      }
-    }
-  }
-
-  private static let findItem = "SELECT id, \(SQLiteItemColumns.list(of: "item")) FROM item WHERE hash = ?"
+  private static let findItem =
+    "SELECT id, item_key, \(SQLiteItemColumns.list(of: "item")) FROM item WHERE hash = ?"
   private static let insertItem = """
     INSERT INTO item (hash, item_key, wording, \(SQLiteItemColumns.names.joined(separator: ", ")))
     VALUES (?, ?, ?\(String(repeating: ", ?", count: SQLiteItemColumns.names.count)))
     """
 
-  fileprivate func record(distributorSKU sku: UInt32, of key: UInt32) throws {
+  /// The number of a text of the batch in upper case; `text` is its number as written.
+  private func foldedTextID(_ text: UInt32, _ code: TextCode, of batch: ItemBatch) throws -> UInt32 {
+    try batch.texts.withBytes(of: code) { bytes in
+      let isFolded = bytes.allSatisfy { $0 < 0x80 && !(0x61...0x7A).contains($0) }
+      return isFolded ? text : try makeFoldedTextID(bytes)
+    }
+  }
+
+  /// The number of a key: part number in upper case, term, billing, segment.
+  private func makeKeyID(_ parts: [UInt32]) throws -> UInt32 {
+    if let id = parts.withUnsafeBytes({ memory.keys.id(of: $0) }) { return id }
+    let find = try statements(
+      "SELECT id FROM item_key WHERE part_number = ? AND term = ? AND billing = ? AND segment = ?")
+    var id = try find.firstNumber(binding: parts)
+    if id == nil {
+      let insert = try statements(
+        "INSERT INTO item_key (part_number, term, billing, segment) VALUES (?, ?, ?, ?)")
+      insert.bind(parts)
+      try insert.run()
+      id = statements.lastInsertedID
+    }
+    memory.keys.learn(id ?? 0)
+    return id ?? 0
+  }
+
+  /// The number of what is searched of an item, which is made searchable if it is new.
+  private func makeWordingID(_ content: [UInt32], _ item: ItemContent, of texts: TextTable) throws -> UInt32 {
+    let fields: [ItemField] = [.partNumber, .distributorSKU, .itemName, .family, .description]
+    let parts = fields.map { content[$0.rawValue] }
+    if let id = parts.withUnsafeBytes({ memory.wordings.id(of: $0) }) { return id }
+    let find = try statements(
+      """
+      SELECT id FROM wording
+      WHERE part_number = ? AND distributor_sku = ? AND item_name = ? AND family = ? AND description = ?
+      """)
+    var id = try find.firstNumber(binding: parts)
+    if id == nil {
+      let insert = try statements(
+        """
+        INSERT INTO wording (part_number, distributor_sku, item_name, family, description)
+        VALUES (?, ?, ?, ?, ?)
+        """)
+      insert.bind(parts)
+      try insert.run()
+      id = statements.lastInsertedID
+      let search = try statements(
+        """
+        INSERT INTO search (rowid, part_number, distributor_sku, item_name, family, description)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """)
+      search.bind(statements.lastInsertedID, at: 1)
+      for (index, field) in fields.enumerated() {
+        texts.withBytes(of: item[field]) { search.bind(utf8: $0, at: Int32(index + 2)) }
+      }
+      try search.run()
+    }
+    memory.wordings.learn(id ?? 0)
+    return id ?? 0
+  }
+
+  private func record(distributorSKU sku: UInt32, of key: UInt32) throws {
     let insert = try statements("INSERT OR IGNORE INTO distributor_sku (sku, item_key) VALUES (?, ?)")
     insert.bind(sku, at: 1)
     insert.bind(key, at: 2)
@@ -189,24 +213,15 @@ private struct BatchCoding {
     var content = ItemContent().codes
     for (index, item) in batch.items.enumerated() where needsItem[index] {
       for field in content.indices { content[field] = texts[Int(item.codes[field])] }
-      let partNumber = try foldedText(item[.partNumber], with: writer)
-      let key = try writer.makeKeyID([
-        partNumber, content[ItemField.term.rawValue], content[ItemField.billing.rawValue],
-        content[ItemField.segment.rawValue],
-      ])
-      keys[index] = key
-      let wording = try writer.makeWordingID(content, item, of: batch.texts)
-      items[index] = try writer.makeItemID(content, key: key, wording: wording)
-      if item[.distributorSKU] != 0 {
-        try writer.record(distributorSKU: try foldedText(item[.distributorSKU], with: writer), of: key)
+      let found: ItemIDs
+      if let known = writer.knownItem(content) {
+        found = known
+      } else {
+        found = try writer.makeItem(content, item, of: batch)
+        writer.memory.items.learn(found)
       }
-    }
-  }
-
-  private func foldedText(_ code: TextCode, with writer: SQLiteWriter) throws -> UInt32 {
-    try batch.texts.withBytes(of: code) { bytes in
-      let isFolded = bytes.allSatisfy { $0 < 0x80 && !(0x61...0x7A).contains($0) }
-      return isFolded ? texts[Int(code)] : try writer.makeFoldedTextID(bytes)
+      items[index] = found.item
+      keys[index] = found.key
     }
   }
 }

@@ -21,13 +21,23 @@ extension SQLiteWriter {
     try statement.run()
   }
 
-  func save(_ lines: EditionLines, of listID: UInt32, at month: Month) throws {
+  func save(_ lines: EditionLines, offers: [UInt8], of listID: UInt32, at month: Month) throws {
     let statement = try statements(
       "INSERT OR REPLACE INTO edition_lines (list, month, listings, prices) VALUES (?, ?, ?, ?)")
     statement.bind(listID, at: 1)
     statement.bind(month, at: 2)
     statement.bind(lines.listings, at: 3)
     statement.bind(lines.prices, at: 4)
+    try statement.run()
+    try save(offers: offers, of: listID, at: month)
+  }
+
+  func save(offers: [UInt8], of listID: UInt32, at month: Month) throws {
+    let statement = try statements(
+      "INSERT OR REPLACE INTO edition_offers (list, month, packed) VALUES (?, ?, ?)")
+    statement.bind(listID, at: 1)
+    statement.bind(month, at: 2)
+    statement.bind(offers, at: 3)
     try statement.run()
   }
 
@@ -66,7 +76,7 @@ extension SQLiteWriter {
   }
 
   func removeEdition(_ listID: UInt32, at month: Month) throws {
-    try clear(["edition", "edition_lines", "deletion", "claim"], of: listID, at: month)
+    try clear(["edition", "edition_lines", "edition_offers", "deletion", "claim"], of: listID, at: month)
   }
 
   private func clear(_ tables: [String], of listID: UInt32, at month: Month) throws {

@@ -1,0 +1,83 @@
+import GRDB
+import Synchronization
+
+/// The connections that read a catalogue: as many as there are readings at one time.
+///
+/// GRDB's pool is not used for this, because it writes when it is opened, so that a question would wait for an import, and
+/// would fail where nothing can be written.
+final class SQLiteReaders: Sendable {
+  private let path: String
+  private let isReadOnly: Bool
+  private let idle = Mutex<[DatabaseQueue]>([])
+
+  init(path: String, isWritable: Bool) throws {
+    isReadOnly = !isWritable
+    self.path = isWritable ? path : try Self.unchangingPath(path)
+    // A file that cannot be opened is told at once.
+    let first = try open()
+    idle.withLock { $0.append(first) }
+  }
+
+  /// Where nothing can be written beside the file, SQLite is told that the file does not change: it would else make
+  /// an index of the log there. A log that another program left behind would be passed over, so that is refused.
+  private static func unchangingPath(_ path: String) throws -> String {
+    guard SQLiteFile.hasLog(path) else {
+      let escaped = path.utf8.map { byte in
+        let isPlain = byte < 0x80 && byte > 0x20 && !"%?#".utf8.contains(byte)
+        return isPlain ? String(UnicodeScalar(byte)) : "%" + hexadecimal(byte)
+      }
+      return "file:" + escaped.joined() + "?immutable=1"
+    }
+    // The log and its index are there, as they are while another program has the catalogue open: no need to write.
+    guard SQLiteFile.isReadable(path + "-shm") else {
+      throw CatalogueError(
+        .storage,
+        "\(path) has a log beside it (\(path)-wal) that cannot be read where nothing can be written; copy both to "
+          + "another place and ask there", path: path)
+    }
+    return path
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16)
+    return digits.count == 1 ? "0" + digits : digits
+  }
+
+  private func open() throws -> DatabaseQueue {
+    try DatabaseQueue(path: path, configuration: SQLiteConfiguration.make(readOnly: isReadOnly))
+  }
+
+  /// One state of the catalogue.
+  func read<Answer>(_ body: (SQLiteStatements) throws -> Answer) throws -> Answer {
+    let queue = try idle.withLock { $0.popLast() } ?? open()
+    defer { idle.withLock { $0.append(queue) } }
+    return try queue.read { database in
+      let statements = try SQLiteConfiguration.statements(on: database)
+      defer { statements.closeAll() }
+      return try body(statements)
+    }
+  }
+
+  /// The version of the tables, if it is not the present one.
+  ///
+  /// Throws ``CatalogueError`` `newer-schema`.
+  func outdatedVersion() throws -> Int? {
+    let version = try read { statements in
+      let statement = try statements("PRAGMA user_version")
+      var version = 0
+      try statement.forEachRow {
+        version = Int(statement.integer(0))
+        return false
+      }
+      return version
+    }
+    guard version <= SQLiteSchema.version else {
+      throw CatalogueError(
+        .newerSchema,
+        "\(path) was written by a newer version of Pricebook (schema \(version), this one knows "
+          + "\(SQLiteSchema.version)); use that version",
+        path: path)
+    }
+    return version < SQLiteSchema.version ? version : nil
+  }
+}

@@ -1,0 +1,61 @@
+import PriceModel
+import Testing
+
+@testable import Catalogue
+
+@Suite struct ItemBlockTests {
+  private func add(_ blocks: [(UInt32, [UInt8])], withNumbers: Bool = true) throws -> ItemColumns {
+    var columns = ItemColumns()
+    for (number, bytes) in blocks {
+      try bytes.withUnsafeBufferPointer {
+        try columns.add(block: number, $0, withNumbers: withNumbers)
+      }
+    }
+    return columns
+  }
+
+  private func values(_ number: UInt32) -> [UInt32] {
+    (0..<UInt32(ItemBlock.columnCount)).map { column in
+      // A column that is the same for all, one of small numbers, and large ones.
+      column == 0 ? 70_000 : column == 1 ? number : number &* 2_654_435_761 &+ column
+    }
+  }
+
+  @Test("Columns and numbers come back, block after block")
+  func roundTrip() throws {
+    var first = ItemBlock()
+    for number in 0..<256 {
+      first.append(
+        values(UInt32(number)), partNumber: Array("W06-\(number / 4)".utf8), distributorSKU: [])
+    }
+    var second = ItemBlock()
+    second.append(values(999), partNumber: Array("Ż1".utf8), distributorSKU: Array("AB".utf8))
+    let columns = try add([(0, first.packed), (7, second.packed)])
+    #expect(columns.count == 257)
+    #expect(columns.place(ofItem: 255) == 255)
+    #expect(columns.place(ofItem: 7 * 256) == 256)
+    #expect(columns.place(ofItem: 7 * 256 + 1) == nil)
+    #expect(columns.place(ofItem: 256) == nil)
+    for (place, number) in [(0, UInt32(0)), (3, 3), (255, 255), (256, 999)] {
+      #expect(columns.columns.map { $0[place] } == values(number))
+    }
+    #expect(columns[.program][3] == values(3)[2])
+    #expect(columns.keys[3] == 70_000)
+    #expect(columns[.market].isEmpty)
+    #expect(String(decoding: columns.partNumbers.bytes(7), as: UTF8.self) == "W06-1")
+    #expect(String(decoding: columns.partNumbers.bytes(256), as: UTF8.self) == "Ż1")
+    #expect(String(decoding: columns.distributorSKUs.bytes(256), as: UTF8.self) == "AB")
+    #expect(columns.distributorSKUs.bytes(255).isEmpty)
+  }
+
+  @Test("Cut bytes are an error")
+  func damaged() throws {
+    var block = ItemBlock()
+    for number in 0..<3 { block.append(values(UInt32(number)), partNumber: [65], distributorSKU: [66]) }
+    let good = block.packed
+    for length in 0..<good.count {
+      #expect(throws: CatalogueError.self) { try add([(0, Array(good[..<length]))]) }
+    }
+    #expect(throws: CatalogueError.self) { try add([(0, [0xFF, 0x7F])]) }
+  }
+}
