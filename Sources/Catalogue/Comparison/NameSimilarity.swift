@@ -8,7 +8,7 @@ struct NameWords {
 
   init(_ name: String) {
     var counts: [String: Int] = [:]
-    for word in PriceCatalogue.words(of: name.lowercased()) { counts[word, default: 0] += 1 }
+    for word in SearchWords(name.lowercased()).words { counts[word, default: 0] += 1 }
     self.counts = counts
     numbers = counts.keys.filter { $0.contains(where: \.isNumber) }.sorted()
   }

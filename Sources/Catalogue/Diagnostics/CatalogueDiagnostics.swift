@@ -7,8 +7,8 @@ public enum CatalogueDiagnostics {
 
 extension DiagnosticCode {
   static let catalogue = [
-    noSuchCatalogue, notACatalogue, newerSchema, olderSchema, noSuchList, noSuchEdition, editionExists, shrunk,
-    damaged, storage, deleteAbsent, priceOfAbsent, descriptionDiffers,
+    noSuchCatalogue, notACatalogue, newerSchema, olderSchema, noSuchList, noSuchEdition, editionExists,
+    shrunk, damaged, storage, deleteAbsent, priceOfAbsent, descriptionDiffers,
   ]
 
   /// There is no file where the catalogue should be.
@@ -31,9 +31,12 @@ extension DiagnosticCode {
 
   /// The catalogue was written by an older version of the program, and cannot be written to.
   public static let olderSchema = DiagnosticCode(
-    "older-schema", .error, "An older version of Pricebook has written the catalogue, and it cannot be changed.",
-    accepted: "an older catalogue in a place where it can be written to; it is then brought up to date by itself",
-    remedy: "Copy the catalogue to a folder that can be written to, or make the file and its folder writable.")
+    "older-schema", .error,
+    "An older version of Pricebook has written the catalogue, and it cannot be changed.",
+    accepted:
+      "an older catalogue in a place where it can be written to; it is then brought up to date by itself",
+    remedy: "Copy the catalogue to a folder that can be written to, or make the file and its folder writable."
+  )
 
   public static let noSuchList = DiagnosticCode(
     "no-such-list", .error, "The catalogue has no list of this name.",

@@ -19,15 +19,9 @@ struct CodedBatch: Sendable {
   init(_ batch: ItemBatch, _ codes: BatchCodes) {
     self.batch = batch
     self.codes = codes
-    var keys: [UInt32] = []
-    var indices: [UInt32: Int] = [:]
-    keyIndex = codes.keys.map { key in
-      if let index = indices[key] { return index }
-      indices[key] = keys.count
-      keys.append(key)
-      return keys.count - 1
-    }
-    self.keys = keys
+    var numbers = DenseNumbers(capacity: codes.keys.count)
+    keyIndex = codes.keys.map { numbers.number(of: $0) }
+    keys = numbers.values
 
     var lines: [Line] = []
     lines.reserveCapacity(batch.prices.count)
@@ -69,5 +63,32 @@ extension PriceFact {
     net = StoredAmount(line.net)
     list = StoredAmount(line.list)
     other = StoredAmount(line.other)
+  }
+}
+
+/// Numbers distinct values in the order in which they are met.
+private struct DenseNumbers {
+  private(set) var values: [UInt32] = []
+  /// Open addressing over numbers; −1 is an empty slot.
+  private var slots: [Int32]
+
+  init(capacity: Int) {
+    var size = 16
+    while size < 2 * capacity { size *= 2 }
+    slots = Array(repeating: -1, count: size)
+    values.reserveCapacity(capacity)
+  }
+
+  /// At most as many values as the capacity may be asked for.
+  mutating func number(of value: UInt32) -> Int {
+    // The store counts its numbers up, so that they spread well of themselves.
+    var slot = Int(value) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      if values[Int(slots[slot])] == value { return Int(slots[slot]) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    slots[slot] = Int32(values.count)
+    values.append(value)
+    return values.count - 1
   }
 }

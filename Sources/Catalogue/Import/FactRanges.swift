@@ -59,6 +59,11 @@ extension RangeEdits {
   ) rethrows {
     let month = place.month
     let end = place.next ?? .open
+    if rows.isEmpty {
+      // The first edition of a list, as a rule: all of it is new.
+      inserted = wanted.map { Held(fact: $0.fact, from: month, until: end, line: $0.line) }
+      return
+    }
     var row = 0
     var wish = 0
     while row < rows.count || wish < wanted.count {

@@ -64,6 +64,16 @@ struct FileStatement: Sendable {
       }
       let key = coded.keyIndex(of: rows[coded.lines[start].row])
       let ended = max(lastDeletionHere, lastDeletion[key])
+      if end - start == 1 {
+        // One line a place is the rule.
+        let line = coded.lines[start]
+        if line.row > ended, rows[line.row].action != .delete {
+          survives[key] = true
+          facts.prices.append(Stated(fact: line.fact, line: rows[line.row].line))
+        }
+        start = end
+        continue
+      }
       let stated = coded.lines[start..<end].filter { $0.row > ended && rows[$0.row].action != .delete }
       if !stated.isEmpty { survives[key] = true }
       for line in Self.withoutRepetitions(stated) {

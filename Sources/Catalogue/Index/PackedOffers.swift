@@ -4,7 +4,7 @@
 /// every listing and every price. Most items of a list are offered alike, so the distinct sets of offers stand once at the
 /// front; behind them runs of items, in the order of keys:
 ///
-///     count of sets · each: count of offers · each: market, currency, first day, last day
+///     count of items · count of sets · each: count of offers · each: market, currency, first day, last day
 ///     runs until the end: step from item to item, set, length of the run
 enum PackedOffers {
   /// Where and when a price holds; the rest of its terms is no matter of choosing an item.
@@ -65,6 +65,7 @@ enum PackedOffers {
     endRun()
 
     var bytes: [UInt8] = []
+    VariableInteger.append(UInt64(facts.listings.count), to: &bytes)
     VariableInteger.append(UInt64(sets.count), to: &bytes)
     for set in sets {
       VariableInteger.append(UInt64(set.count), to: &bytes)
@@ -88,7 +89,10 @@ enum PackedOffers {
     try bytes.withUnsafeBufferPointer { buffer in
       var reader = VariableIntegerReader(buffer)
       var found: [[Offer]] = []
-      guard let count = reader.next(), count <= UInt64(bytes.count) else { throw damaged }
+      guard let size = reader.nextID(), let count = reader.next(), count <= UInt64(bytes.count) else {
+        throw damaged
+      }
+      var rest = Int(size)
       for _ in 0..<count {
         guard let size = reader.next(), size <= UInt64(bytes.count) else { throw damaged }
         var offers: [Offer] = []
@@ -105,13 +109,15 @@ enum PackedOffers {
       var item: Int64 = 0
       while !reader.isAtEnd {
         guard let step = reader.nextSigned(), let set = reader.next(), let length = reader.next(),
-          set < count, length > 0, length <= UInt64(UInt32.max), abs(step) <= Int64(UInt32.max),
+          set < count, length > 0, length <= UInt64(rest), abs(step) <= Int64(UInt32.max),
           let first = UInt32(exactly: item + step),
           UInt32(exactly: item + step * Int64(length)) != nil
         else { throw damaged }
         try run(first, step, Int(length), Int(set))
         item += step * Int64(length)
+        rest -= Int(length)
       }
+      guard rest == 0 else { throw damaged }
     }
   }
 

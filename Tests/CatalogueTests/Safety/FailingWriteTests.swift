@@ -12,6 +12,8 @@ import Testing
     case first, next, replacement, removal
   }
 
+  private static let isThorough = ProcessInfo.processInfo.environment["PRICEBOOK_TORTURE"] != nil
+
   private static let old = edition("2026-10", prices: 1)
   private static let new = edition("2026-11", prices: 2)
 
@@ -108,7 +110,8 @@ import Testing
         try Self.make(change, at: path)
         #expect(try Self.state(path) == after, "write \(count), again")
       }
-      count += 1
+      // Every write is tried on demand; it takes minutes.
+      count += Self.isThorough ? 1 : max(1, count / 4)
     }
     #expect(wasOld > 0)
     #expect(count > 3)

@@ -87,7 +87,8 @@ import Testing
       "unterminated-last-record", "entity-reference", "external-entity", "unused-entity",
       "xml-not-well-formed", "unknown-value", "name-contradicts-column", "program-ambiguous",
       "delete-absent", "description-differs", "edition-exists", "shrunk", "no-such-catalogue",
-      "not-a-catalogue", "newer-schema", "no-such-list", "no-such-edition", "damaged", "storage",
+      "not-a-catalogue", "newer-schema", "older-schema", "no-such-list", "no-such-edition", "damaged",
+      "storage",
       "cannot-read", "cannot-write", "several-lists", "several-skus", "nothing-found", "no-price", "refused",
       "violations", "superseded",
     ]

@@ -58,7 +58,7 @@ enum SQLiteMigration {
         LEFT JOIN text n ON n.id = w.item_name LEFT JOIN text f ON f.id = w.family
         LEFT JOIN text d ON d.id = w.description;
     INSERT INTO listing (id, item, from_month, until_month, line)
-      SELECT list << 47 | item_key << 20
+      SELECT (list << 47) | (item_key << 20)
           | (row_number() OVER (PARTITION BY list, item_key ORDER BY item, from_month) - 1) AS id,
         item, from_month, until_month, line
       FROM old_listing ORDER BY id;
@@ -66,7 +66,7 @@ enum SQLiteMigration {
       SELECT DISTINCT market, currency, band, price_type, first_day, last_day, per FROM old_price;
     INSERT INTO price (id, terms, net_amount, net_scale, list_amount, list_scale, other_amount, other_scale,
         from_month, until_month, line)
-      SELECT p.list << 47 | p.item_key << 20 | (row_number() OVER (PARTITION BY p.list, p.item_key
+      SELECT (p.list << 47) | (p.item_key << 20) | (row_number() OVER (PARTITION BY p.list, p.item_key
           ORDER BY t.id, net_amount, net_scale, list_amount, list_scale, other_amount, other_scale, from_month) - 1)
           AS id,
         t.id, iif(net_scale < 0, NULL, net_amount), iif(net_scale < 0, NULL, net_scale),

@@ -11,29 +11,52 @@ final class SQLiteRowStream {
   static let null = Int64.min
   /// The columns of the table, `c0` to `c15`.
   static let columnLimit = 16
+  /// How many rows are held at a time.
+  static let rowLimit = 4096
 
-  /// The rows, one after the other.
-  private(set) var values: [Int64] = []
   let columnCount: Int
+  /// The rows, one after the other.
+  fileprivate let values: UnsafeMutablePointer<Int64>
+  private(set) var rowCount = 0
 
   init(columnCount: Int) {
+    precondition(columnCount <= Self.columnLimit)
     self.columnCount = columnCount
+    values = .allocate(capacity: Self.rowLimit * columnCount)
   }
 
-  var isEmpty: Bool { values.isEmpty }
-  var rowCount: Int { values.count / columnCount }
+  deinit { values.deallocate() }
 
-  func append(_ value: Int64) { values.append(value) }
-  func append(_ value: UInt32) { values.append(Int64(value)) }
-  func append(_ value: Int32) { values.append(Int64(value)) }
+  var isFull: Bool { rowCount == Self.rowLimit }
+
+  /// Adds a row, which `fill` writes; there must be room for it.
+  func append(_ fill: (inout SQLiteRowWriter) throws -> Void) rethrows {
+    precondition(!isFull)
+    var row = SQLiteRowWriter(next: values + rowCount * columnCount)
+    try fill(&row)
+    rowCount += 1
+  }
+
+  func removeAll() { rowCount = 0 }
+}
+
+/// Writes the columns of a row, from the first one on.
+struct SQLiteRowWriter {
+  fileprivate var next: UnsafeMutablePointer<Int64>
+
+  mutating func append(_ value: Int64) {
+    next.pointee = value
+    next += 1
+  }
+
+  mutating func append(_ value: UInt32) { append(Int64(value)) }
+  mutating func append(_ value: Int32) { append(Int64(value)) }
 
   /// Two columns: the number and its scale, or NULL twice.
-  func append(_ amount: StoredAmount) {
-    values.append(amount.isPresent ? amount.mantissa : Self.null)
-    values.append(amount.isPresent ? Int64(amount.scale) : Self.null)
+  mutating func append(_ amount: StoredAmount) {
+    append(amount.isPresent ? amount.mantissa : SQLiteRowStream.null)
+    append(amount.isPresent ? Int64(amount.scale) : SQLiteRowStream.null)
   }
-
-  func removeAll() { values.removeAll(keepingCapacity: true) }
 }
 
 /// The table `row_stream` of one connection, and the rows that it gives at the moment.
@@ -56,13 +79,11 @@ final class SQLiteRowStreamTable {
 
   /// Gives the rows of a stream while `body` runs.
   func giving(_ stream: SQLiteRowStream, _ body: () throws -> Void) rethrows {
-    try stream.values.withUnsafeBufferPointer { buffer in
-      values = buffer.baseAddress
-      columnCount = stream.columnCount
-      rowCount = stream.rowCount
-      defer { (values, columnCount, rowCount) = (nil, 0, 0) }
-      try body()
-    }
+    values = UnsafePointer(stream.values)
+    columnCount = stream.columnCount
+    rowCount = stream.rowCount
+    defer { (values, columnCount, rowCount) = (nil, 0, 0) }
+    try body()
   }
 
   /// SQLite keeps the address for the life of the connection; the functions are the same for all.

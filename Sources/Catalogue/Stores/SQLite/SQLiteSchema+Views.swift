@@ -70,7 +70,7 @@ extension SQLiteSchema {
       -- Every price in every edition that states it, a row each.
       SELECT printf('%04d-%02d', e.month / 12, e.month % 12 + 1) AS edition, h.*
       FROM edition e
-        JOIN price p ON p.id >= e.list << 47 AND p.id < (e.list + 1) << 47
+        JOIN price p ON p.id >= (e.list << 47) AND p.id < ((e.list + 1) << 47)
           AND p.from_month <= e.month AND p.until_month > e.month
         JOIN item_price h ON h.price = p.id;
 
@@ -92,7 +92,7 @@ extension SQLiteSchema {
           WHERE month <= strftime('%Y', 'now') * 12 + strftime('%m', 'now') - 1 GROUP BY list
         ) now
           JOIN edition e ON e.list = now.list AND e.month = now.month
-          JOIN price p ON p.id >= e.list << 47 AND p.id < (e.list + 1) << 47
+          JOIN price p ON p.id >= (e.list << 47) AND p.id < ((e.list + 1) << 47)
             AND p.from_month <= e.month AND p.until_month > e.month
           JOIN item_price h ON h.price = p.id
         WHERE coalesce(h.valid_from, '0001-01-01') <= date('now')

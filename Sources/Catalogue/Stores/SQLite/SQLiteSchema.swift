@@ -184,7 +184,7 @@ enum SQLiteSchema {
       until_month INTEGER NOT NULL, -- the first edition that does not hold it; 120000 is none yet
       line INTEGER NOT NULL, -- in the file of the edition from_month
       list INTEGER GENERATED ALWAYS AS (id >> 47) VIRTUAL,
-      item_key INTEGER GENERATED ALWAYS AS (id >> 20 & 134217727) VIRTUAL
+      item_key INTEGER GENERATED ALWAYS AS ((id >> 20) & 134217727) VIRTUAL
     );
 
     CREATE TABLE price (
@@ -201,7 +201,7 @@ enum SQLiteSchema {
       until_month INTEGER NOT NULL, -- the first edition that does not hold it; 120000 is none yet
       line INTEGER NOT NULL, -- in the file of the edition from_month
       list INTEGER GENERATED ALWAYS AS (id >> 47) VIRTUAL,
-      item_key INTEGER GENERATED ALWAYS AS (id >> 20 & 134217727) VIRTUAL
+      item_key INTEGER GENERATED ALWAYS AS ((id >> 20) & 134217727) VIRTUAL
     );
 
     CREATE TABLE claim (

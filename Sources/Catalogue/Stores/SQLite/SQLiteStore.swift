@@ -18,29 +18,32 @@ final class SQLiteStore: CatalogueStore {
   /// - Parameter isWritable: Whether the file and its folder can be written to; found out if `nil`.
   init(path: String, create: Bool, isWritable: Bool? = nil) throws {
     self.path = path
-    let state = try SQLiteFile.state(of: path)
-    switch state {
-    case .missing where !create, .empty where !create:
-      throw CatalogueError(
-        .noSuchCatalogue, "there is no catalogue at \(path); an import creates it", path: path)
+    let missing = CatalogueError(
+      .noSuchCatalogue, "there is no catalogue at \(path); an import creates it", path: path)
+    switch try SQLiteFile.state(of: path) {
     case .foreign:
       throw SQLiteErrors.notACatalogue(path)
     case .missing, .empty:
+      guard create else { throw missing }
       try SQLiteErrors.translating(path) { try SQLiteFile.create(at: path) }
     case .catalogue: break
     }
     let isWritable = isWritable ?? SQLiteFile.isWritable(path)
     self.isWritable = isWritable
-    readers = try SQLiteErrors.translating(path) { try SQLiteReaders(path: path, isWritable: isWritable) }
-    if let version = try SQLiteErrors.translating(path, { try readers.outdatedVersion() }) {
-      guard isWritable else {
-        throw CatalogueError(
-          .olderSchema,
-          "\(path) was written by an older version of Pricebook (schema \(version), now \(SQLiteSchema.version)) and "
-            + "cannot be written to; copy it to a place where it can, and it is brought up to date by itself",
-          path: path)
-      }
-      try SQLiteErrors.translating(path) { try SQLiteMigration.run(at: path) }
+    let readers = try SQLiteErrors.translating(path) { try SQLiteReaders(path: path, isWritable: isWritable) }
+    self.readers = readers
+    guard let version = try SQLiteErrors.translating(path, { try readers.outdatedVersion() }) else { return }
+    // A catalogue whose making was broken off: SQLite has just taken back what was there of it.
+    if version == 0, !create { throw missing }
+    guard isWritable else {
+      throw CatalogueError(
+        .olderSchema,
+        "\(path) was written by an older version of Pricebook (schema \(version), now \(SQLiteSchema.version)) and "
+          + "cannot be written to; copy it to a place where it can, and it is brought up to date by itself",
+        path: path)
+    }
+    try SQLiteErrors.translating(path) {
+      if version == 0 { try SQLiteFile.create(at: path) } else { try SQLiteMigration.run(at: path) }
     }
   }
 
@@ -63,7 +66,9 @@ final class SQLiteStore: CatalogueStore {
   private func writingConnection() throws -> SQLiteWritingConnection {
     try writer.withLock { writer in
       if let writer { return writer }
-      guard isWritable else { throw CatalogueError.storage("the catalogue or its folder cannot be written to") }
+      guard isWritable else {
+        throw CatalogueError.storage("the catalogue or its folder cannot be written to")
+      }
       let new = try SQLiteWritingConnection(path: path)
       writer = new
       return new

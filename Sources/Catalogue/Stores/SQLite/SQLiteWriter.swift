@@ -44,29 +44,30 @@ final class SQLiteWriter: SQLiteReader, CatalogueWriting {
   }
 
   func apply(_ edits: RangeEdits<ListingFact>, to listID: UInt32) throws {
-    let rows = SQLiteRowStream(columnCount: 5)
-    let insert =
-      "INSERT INTO listing (id, item, from_month, until_month, line) SELECT c0, c1, c2, c3, c4 FROM row_stream"
-    try apply(edits, to: listID, table: "listing", rows, insert) { range in
-      rows.append(range.fact.item)
+    let insert = """
+      INSERT INTO listing (id, item, from_month, until_month, line) SELECT c0, c1, c2, c3, c4 FROM row_stream
+      """
+    try apply(edits, to: listID, table: "listing", insert, columnCount: 5) { fact, row in
+      row.append(fact.item)
     }
   }
 
   func apply(_ edits: RangeEdits<PriceFact>, to listID: UInt32) throws {
-    let rows = SQLiteRowStream(columnCount: 11)
     let insert = """
       INSERT INTO price (id, terms, net_amount, net_scale, list_amount, list_scale, other_amount, other_scale,
         from_month, until_month, line)
       SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10 FROM row_stream
       """
     var last: (terms: PriceTerms, id: UInt32)?
-    try apply(edits, to: listID, table: "price", rows, insert) { range in
-      let terms = range.fact.terms
+    try apply(edits, to: listID, table: "price", insert, columnCount: 11) { fact, row in
+      let terms = fact.terms
       let id: UInt32
       if let last, last.terms == terms { id = last.id } else { id = try termsID(terms) }
       last = (terms, id)
-      rows.append(id)
-      for amount in [range.fact.net, range.fact.list, range.fact.other] { rows.append(amount) }
+      row.append(id)
+      row.append(fact.net)
+      row.append(fact.list)
+      row.append(fact.other)
     }
   }
 
@@ -75,8 +76,8 @@ final class SQLiteWriter: SQLiteReader, CatalogueWriting {
   /// - Parameters:
   ///   - insert: Inserts the rows of a stream: the number, what `appendFact` appends, both months and the line.
   private func apply<Content: Fact>(
-    _ edits: RangeEdits<Content>, to listID: UInt32, table: String, _ rows: SQLiteRowStream, _ insert: String,
-    appendFact: (Held<Content>) throws -> Void
+    _ edits: RangeEdits<Content>, to listID: UInt32, table: String, _ insert: String, columnCount: Int,
+    appendFact: (Content, inout SQLiteRowWriter) throws -> Void
   ) throws {
     if !edits.deleted.isEmpty {
       let delete = try statements("DELETE FROM \(table) WHERE id = ?")
@@ -95,6 +96,7 @@ final class SQLiteWriter: SQLiteReader, CatalogueWriting {
       }
     }
     guard !edits.inserted.isEmpty else { return }
+    let rows = SQLiteRowStream(columnCount: columnCount)
     let insert = try statements(insert)
     func flush() throws {
       try stream.giving(rows) { try insert.run() }
@@ -102,17 +104,17 @@ final class SQLiteWriter: SQLiteReader, CatalogueWriting {
     }
     var numbers = try RowNumbers(listID, table: table, statements)
     for range in edits.inserted {
-      rows.append(try numbers.next(for: range.fact.key))
-      try appendFact(range)
-      rows.append(range.from)
-      rows.append(range.until)
-      rows.append(range.line)
-      if rows.rowCount == Self.rowsAtOnce { try flush() }
+      try rows.append { row in
+        row.append(try numbers.next(for: range.fact.key))
+        try appendFact(range.fact, &row)
+        row.append(range.from)
+        row.append(range.until)
+        row.append(range.line)
+      }
+      if rows.isFull { try flush() }
     }
-    if !rows.isEmpty { try flush() }
+    if rows.rowCount > 0 { try flush() }
   }
-
-  private static let rowsAtOnce = 8192
 
   /// The number of some terms, made if they are new.
   private func termsID(_ terms: PriceTerms) throws -> UInt32 {
