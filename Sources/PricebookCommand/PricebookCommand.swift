@@ -38,7 +38,11 @@ struct PricebookCommand: ParsableCommand {
           ImportCommand.self, FormatsCommand.self, ListsCommand.self, EditionsCommand.self,
           ExportCommand.self, DiffCommand.self, AuditCommand.self,
         ]),
-      CommandGroup(name: "Items:", subcommands: [SearchCommand.self, ShowCommand.self, PickCommand.self]),
+      CommandGroup(
+        name: "Items:",
+        subcommands: [
+          SearchCommand.self, ShowCommand.self, HistoryCommand.self, CompareCommand.self, PickCommand.self,
+        ]),
       CommandGroup(
         name: "Prices and rules:",
         subcommands: [

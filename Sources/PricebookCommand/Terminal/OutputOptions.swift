@@ -8,11 +8,16 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case table, csv, json, jsonl, md
   /// Only where the result is a calendar; see ``AnsweringCommand/offersCalendar``.
   case ics
+  /// Only where the result can be drawn; see ``AnsweringCommand/offersPlot``.
+  case svg
 
   static let noCalendar = ValidationError(
     "--format ics is for subscription renewals; accepted here are \(allValueStrings.joined(separator: ", "))")
 
-  static var allValueStrings: [String] { allCases.filter { $0 != .ics }.map(\.rawValue) }
+  static let noPlot = ValidationError(
+    "--format svg is for history; accepted here are \(allValueStrings.joined(separator: ", "))")
+
+  static var allValueStrings: [String] { allCases.filter { $0 != .ics && $0 != .svg }.map(\.rawValue) }
 }
 
 /// When something that only a terminal shows well is used.
@@ -78,6 +83,7 @@ struct OutputOptions: ParsableArguments {
       case .csv: try CSVRenderer(raw: raw).render(answer.dataReport, to: &output)
       case .md: try MarkdownRenderer().render(answer.report, to: &output)
       case .ics: throw OutputFormat.noCalendar
+      case .svg: throw OutputFormat.noPlot
       case .table:
         let renderer = TerminalRenderer(
           width: self.output == nil ? Console.width : Console.widthInPipes,

@@ -13,6 +13,9 @@ protocol AnsweringCommand: ParsableCommand {
   /// How diagnostics are written; `nil` for commands that have no choice: text on stderr.
   var diagnosticsForm: DiagnosticOptions? { get }
 
+  /// Whether the result can be drawn (`--format svg`); most cannot.
+  var offersPlot: Bool { get }
+
   /// Does the work; throws ``PricebookError``, or ``ExitStatus`` when everything has been said.
   func answer() throws
 }
@@ -20,10 +23,12 @@ protocol AnsweringCommand: ParsableCommand {
 extension AnsweringCommand {
   var offersCalendar: Bool { false }
   var diagnosticsForm: DiagnosticOptions? { nil }
+  var offersPlot: Bool { false }
 
   func run() throws {
     // Before any work: a command that changes the catalogue must not find out afterwards.
     if outputOptions.format == .ics, !offersCalendar { throw OutputFormat.noCalendar }
+    if outputOptions.format == .svg, !offersPlot { throw OutputFormat.noPlot }
     do {
       try answer()
     } catch let error as PricebookError {

@@ -5,7 +5,8 @@ import Testing
 @Suite("Help")
 struct HelpTests {
   static let commands = [
-    "import", "formats", "lists", "editions", "export", "diff", "audit", "search", "show", "pick", "quote",
+    "import", "formats", "lists", "editions", "export", "diff", "audit", "search", "show", "history",
+    "compare", "pick", "quote",
     "closer",
     "level",
     "fte", "rules", "agreement", "subscription",
