@@ -41,7 +41,7 @@ public struct ReadPriceList: Sendable {
   /// The file as a whole cannot be trusted: not recognised, ill-formed, undecodable, a quote never closed, a required
   /// column missing. It is never to be imported, whatever number of rejected rows is allowed.
   public internal(set) var isUnusable = false
-  /// The header as it stands in the file; `nil` for XML.
+  /// The header as it stands in the file, empty if it has none; `nil` for XML.
   var headerText: String?
   /// How the text of the file is written, as far as it was found out.
   var textEncoding: TextEncoding?
@@ -70,7 +70,9 @@ public struct ReadPriceList: Sendable {
   /// `nil` if nothing was rejected, or if the document as a whole is at fault.
   public func rejectsFileText() -> String? {
     if rejects.isEmpty { return nil }
-    if let headerText { return ([headerText] + rejects.map(\.text)).map { $0 + "\n" }.joined() }
+    if let headerText {
+      return ((headerText.isEmpty ? [] : [headerText]) + rejects.map(\.text)).map { $0 + "\n" }.joined()
+    }
     return rejectsDocument
   }
 }

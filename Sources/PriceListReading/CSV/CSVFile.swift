@@ -24,7 +24,9 @@ struct CSVFile {
     result.encoding = encodings.encoding.name
     result.textEncoding = encodings.encoding
     let recogniser = recogniser(encodings.encoding)
-    guard let shape = recogniser.shape(candidates) else { return notRecognised(nil, recogniser, &result) }
+    guard let shape = recogniser.shape(candidates, isChosen: options.profile != nil) else {
+      return notRecognised(nil, recogniser, &result)
+    }
     guard shape.missing.isEmpty else { return notRecognised(shape, recogniser, &result) }
     let (encoding, guessed, faultLine) = survey.encoding(option: option, candidates: shape.profile.encodings)
     let number = recogniser.numberFormat(shape)
@@ -34,7 +36,7 @@ struct CSVFile {
     result.dialect = shape.dialect
     result.delimiter = String(UnicodeScalar(shape.dialect.delimiter))
     result.decimalMark = number.format.mark
-    result.headerLine = shape.headerLine
+    result.headerLine = shape.lineOfHeader
 
     var log = DiagnosticLog(file: result.file, limit: options.limits.diagnosticsPerCode)
     if guessed {
@@ -46,13 +48,13 @@ struct CSVFile {
       log.add(
         .decimalMarkAssumed,
         "the prices do not tell their decimal mark; it is taken as “\(number.format.mark)”",
-        line: shape.headerLine, value: number.format.mark)
+        line: shape.lineOfHeader, value: number.format.mark)
     }
     if let rival = shape.rival {
       log.add(
         .ambiguousFormat,
-        "the header fits the profiles \(shape.profile.name) and \(rival) alike; the first is taken, accepted is the option --profile",
-        line: shape.headerLine, value: rival)
+        "the \(shape.hasHeader ? "header fits" : "rows fit") the profiles \(shape.profile.name) and \(rival) alike; the first is taken, accepted is the option --profile",
+        line: shape.lineOfHeader, value: rival)
     }
     if let faultLine {
       result.isUnusable = true
@@ -102,7 +104,7 @@ struct CSVFile {
     let encoding = survey.encoding(option: nil, candidates: candidates.flatMap(\.encodings)).encoding
     recognition.encoding = encoding.name
     let recogniser = recogniser(encoding)
-    guard let shape = recogniser.shape(candidates) else {
+    guard let shape = recogniser.shape(candidates, isChosen: false) else {
       recognition.reasons = [
         "no record among the first \(CSVRecogniser.records) has a column that a profile knows"
       ]
@@ -110,10 +112,12 @@ struct CSVFile {
     }
     recognition.score = shape.score
     recognition.delimiter = String(UnicodeScalar(shape.dialect.delimiter))
-    recognition.headerLine = shape.headerLine
+    recognition.headerLine = shape.lineOfHeader
     let names = shape.header.names
     let known = shape.header.matches(shape.profile).sorted().map { names[$0] }
-    recognition.reasons = ["line \(shape.headerLine) has the columns \(known.joined(separator: ", "))"]
+    recognition.reasons =
+      shape.hasHeader ? ["line \(shape.headerLine) has the columns \(known.joined(separator: ", "))"] : []
+    recognition.reasons += shape.profile.csv.signature.reasons
     if shape.missing.isEmpty {
       recognition.profile = shape.profile.name
       recognition.decimalMark = recogniser.numberFormat(shape).format.mark

@@ -1,4 +1,4 @@
-/// The header of a CSV file: the names of its columns, and where each stands.
+/// The header of a CSV file, or what a profile says instead of one: the names of the columns, and where each stands.
 struct CSVHeader {
   /// Trimmed, with inner line breaks as a space; empty names stay empty.
   var names: [String] { texts.map(HeaderName.shown) }
@@ -32,6 +32,9 @@ struct CSVHeader {
     self.duplicates = duplicates
   }
 
+  /// The field at a position as it stands; empty beyond the last.
+  func text(_ slot: Int) -> String { texts.indices.contains(slot) ? texts[slot] : "" }
+
   /// The slot of a column by any spelling of its name.
   func slot(_ name: String) -> Int? { slots[HeaderName.folded(name)] }
 
@@ -45,12 +48,15 @@ struct CSVHeader {
     profile.required.filter { group in !group.contains { slot($0) != nil } }
   }
 
-  /// The slots that no source of the profile looks at first: they become attributes under their names.
+  /// The slots that no source of the profile looks at first and that it does not ignore: they become attributes under
+  /// their names.
   func attributes(_ profile: Profile) -> [(slot: Int, name: String)] {
     var taken = Set(duplicates.map(\.slot))
-    for source in profile.sources {
+    for source in profile.keptSources {
       for slot in BoundSource(source, slots: slot)?.leadingSlots ?? [] { taken.insert(slot) }
     }
+    taken.formUnion(slots.lazy.filter { profile.csv.ignored.contains($0.key) }.map(\.value))
+    if let records = profile.csv.records { taken.insert(records.column) }
     let names = names
     return names.indices.filter { !taken.contains($0) }.map { slot in
       (slot, names[slot].isEmpty ? "column \(slot + 1)" : names[slot])

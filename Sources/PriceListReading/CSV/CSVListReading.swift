@@ -34,7 +34,7 @@ struct CSVListReading {
       last = (record.line, record.isUnterminated)
       if record.line < shape.headerLine {
         rowsAbove += 1
-      } else if record.line == shape.headerLine {
+      } else if record.line == shape.headerLine, shape.hasHeader {
         headerText = reader.rawText(of: record)
       } else {
         take(record)
@@ -79,6 +79,7 @@ struct CSVListReading {
     }
     let fields = record.fields
     if fields.field(0).trimmed.isEmpty, fields.isBlank { return blankRow(record.line) }
+    if let types = shape.profile.csv.records, !isItem(record, types) { return }
     if isFooter(fields) {
       footers.append((record.line, reader.rawText(of: record)))
       if footers.count > 1000 { flushFooters() }
@@ -86,6 +87,34 @@ struct CSVListReading {
     }
     flushFooters()
     map(record)
+  }
+
+  /// Whether a record of a file with several types is an item; one of a type that the profile does not name is
+  /// rejected.
+  private mutating func isItem(_ record: CSVRecord, _ types: CSVLayout.RecordTypes) -> Bool {
+    let code = String(decoding: record.fields.field(types.column).trimmed, as: UTF8.self)
+    switch types.kind(of: code) {
+    case .data: return true
+    case .ignored:
+      mapper.log.count(
+        .init(code: .recordNotRead, column: types.column, value: code), line: record.line,
+        column: types.column + 1, value: code
+      ) {
+        "records of the type “\(code)” are not items and are not read"
+      }
+    case .header, .unknown:
+      rows += 1
+      let known = types.data.sorted().map { "“\($0.uppercased())”" }.joined(separator: ", ")
+      mapper.reject(
+        .unknownRecordType,
+        types.kind(of: code) == .header
+          ? "a second record names the columns; accepted is one, in line \(shape.headerLine)"
+          : "“\(code)” is not a type of record that the profile knows; items have \(known)",
+        column: types.column + 1, value: code)
+      rejects.append(
+        RejectedRecord(line: record.line, text: reader.rawText(of: record), codes: mapper.errors))
+    }
+    return false
   }
 
   private mutating func map(_ record: CSVRecord) {
@@ -115,9 +144,9 @@ struct CSVListReading {
       }
     }
     if fields.count < columnCount {
-      let expected = columnCount
+      let (expected, source) = (columnCount, shape.hasHeader ? "the header" : "the profile")
       mapper.log.count(.init(code: .shortRowTaken), line: record.line, column: fields.count) {
-        "the row has \(fields.count) fields, the header \(expected); the rest count as blank"
+        "the row has \(fields.count) fields, \(source) \(expected); the rest count as blank"
       }
     }
   }
@@ -126,7 +155,7 @@ struct CSVListReading {
     for slot in columnCount..<fields.count where !fields.field(slot).trimmed.isEmpty {
       mapper.reject(
         .longRow,
-        "the row has \(fields.count) fields, the header names \(columnCount); accepted beyond them are blank fields",
+        "the row has \(fields.count) fields, \(shape.hasHeader ? "the header" : "the profile") names \(columnCount); accepted beyond them are blank fields",
         column: slot + 1, value: fields.text(slot))
       return
     }
@@ -234,7 +263,9 @@ struct CSVListReading {
         "the file ends without a line break, so its last record may be cut off; accepted is a line break at the end",
         line: last.line)
     }
-    if rows == 0, !isUnusable { mapper.log.add(.noRows, "the header is followed by no row") }
+    if rows == 0, !isUnusable {
+      mapper.log.add(.noRows, shape.hasHeader ? "the header is followed by no row" : "the file has no row")
+    }
   }
 }
 

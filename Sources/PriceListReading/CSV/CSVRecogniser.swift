@@ -5,18 +5,23 @@ struct CSVShape {
   var profile: Profile
   var dialect: CSVDialect
   var header: CSVHeader
+  /// 0 if the file has no header.
   var headerLine: Int
   /// The columns of the profile that the header has.
   var score: Int
   var missing: [[String]]
   /// Another profile fits as well.
   var rival: String?
+
+  var hasHeader: Bool { headerLine > 0 }
+  var lineOfHeader: Int? { hasHeader ? headerLine : nil }
 }
 
 /// Finds the header among the first records, and with it the delimiter and the profile.
 ///
 /// A header is a record that has every required column of a profile. Every delimiter of the profile is tried; the
-/// record with the most known columns wins.
+/// record with the most known columns wins. What a profile says of its rows must be true of all at the top of the
+/// file, and a profile that says so wins over one that fits the same header without.
 struct CSVRecogniser {
   /// How many records at the top may hold titles and remarks.
   static let records = 50
@@ -33,7 +38,9 @@ struct CSVRecogniser {
 
   /// The best shape among the profiles: one with no column missing if there is one, else the nearest; `nil` if no
   /// record has any known column.
-  func shape(_ profiles: [Profile]) -> CSVShape? {
+  ///
+  /// - Parameter isChosen: The user has named the one profile, so that its rows need not show it.
+  func shape(_ profiles: [Profile], isChosen: Bool) -> CSVShape? {
     var best: CSVShape?
     var headers: [CSVDialect: [(line: Int, header: CSVHeader)]] = [:]
     let declared = declaredDelimiter
@@ -43,22 +50,19 @@ struct CSVRecogniser {
         let dialect = profile.quoting.dialect(delimiter: delimiter)
         let records = headers[dialect] ?? read(dialect)
         headers[dialect] = records
-        for (line, header) in records {
+        for (line, header) in candidates(records, profile) {
           let score = header.matches(profile).count
           guard score > 0 else { continue }
-          var shape = CSVShape(
+          let shape = CSVShape(
             profile: profile, dialect: dialect, header: header, headerLine: line, score: score,
             missing: header.missing(profile))
-          guard let current = best else {
-            best = shape
+          if let best, !isBetter(shape, than: best), !isRival(shape, of: best) { continue }
+          if !isChosen, shape.missing.isEmpty, !profile.csv.signature.holds(in: rows(below: shape)) {
             continue
           }
-          if current.profile.name != profile.name, current.missing.isEmpty, shape.missing.isEmpty,
-            current.score == score
-          {
+          if let current = best, isRival(shape, of: current) {
             best?.rival = profile.name
-          } else if isBetter(shape, than: current) {
-            shape.rival = nil
+          } else {
             best = shape
           }
         }
@@ -67,7 +71,30 @@ struct CSVRecogniser {
     return best
   }
 
+  /// The records that may be the header; without one, the names that the profile has for the positions.
+  private func candidates(
+    _ records: [(line: Int, header: CSVHeader)], _ profile: Profile
+  ) -> [(line: Int, header: CSVHeader)] {
+    if !profile.csv.hasHeader { return records.isEmpty ? [] : [(0, CSVHeader(profile.csv.columns))] }
+    guard let types = profile.csv.records, types.header != nil else { return records }
+    return records.filter { types.kind(of: $0.header.text(types.column)) == .header }
+  }
+
+  private func rows(below shape: CSVShape) -> CSVRows {
+    CSVRows(head: head, shape: shape, limits: limits)
+  }
+
+  private func isRival(_ left: CSVShape, of right: CSVShape) -> Bool {
+    right.profile.name != left.profile.name && right.missing.isEmpty && left.missing.isEmpty
+      && right.score == left.score
+      && left.profile.csv.signature.isEmpty == right.profile.csv.signature.isEmpty
+  }
+
   private func isBetter(_ left: CSVShape, than right: CSVShape) -> Bool {
+    let (leftShows, rightShows) = (!left.profile.csv.signature.isEmpty, !right.profile.csv.signature.isEmpty)
+    if left.missing.isEmpty, right.missing.isEmpty, left.score == right.score, leftShows != rightShows {
+      return leftShows
+    }
     if left.missing.isEmpty != right.missing.isEmpty { return left.missing.isEmpty }
     if !left.missing.isEmpty, left.missing.count != right.missing.count, left.score == right.score {
       return left.missing.count < right.missing.count
@@ -120,9 +147,7 @@ struct CSVRecogniser {
     case .comma: return (.comma, false)
     case .auto: break
     }
-    let rule = shape.profile.price
-    let slots = [rule.net, rule.list, rule.amount].compactMap { $0 }.flatMap(\.columns)
-      .compactMap(shape.header.slot)
+    let slots = Set((shape.profile.price?.amountColumns ?? []).compactMap(shape.header.slot))
     let reader = CSVRecordReader(dialect: shape.dialect, limits: limits, text: head)
     var votes = DecimalMarkVotes()
     while let record = try? reader.next() {

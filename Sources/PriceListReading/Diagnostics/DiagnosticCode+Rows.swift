@@ -4,7 +4,7 @@ import PriceModel
 extension DiagnosticCode {
   static let rowsAndValues = [
     badNumber, badDate, badCurrency, missingValue, missingCurrency, shortRow, longRow, duplicateColumn,
-    strayQuote, unterminatedLastRecord,
+    strayQuote, unterminatedLastRecord, unknownRecordType,
   ]
 
   public static let badNumber = DiagnosticCode(
@@ -56,6 +56,11 @@ extension DiagnosticCode {
     "unterminated-last-record", .error, "The file ends within its last row.",
     accepted: "a whole row with a line break",
     remedy: "Fetch the file again: it is cut off.")
+
+  static let unknownRecordType = DiagnosticCode(
+    "unknown-record-type", .error, "A record is of a type that the profile does not know.",
+    accepted: "the types that the profile names under “records”",
+    remedy: "Add the type to “data” or “ignored” in a copy of the profile.")
 }
 
 /// What is said about rows that are accepted.
@@ -63,6 +68,7 @@ extension DiagnosticCode {
   static let assumptionsAboutRows = [
     repeatedRow, emptyRange, priceMissing, nameMissing, unknownValue, nameContradictsColumn,
     programAmbiguous, shortRowTaken, strayQuoteTaken, typographicQuote, blankRow, footerRow,
+    recordNotRead, partNumberShape,
   ]
 
   static let repeatedRow = DiagnosticCode(
@@ -125,4 +131,15 @@ extension DiagnosticCode {
     "footer-row", .warning, "A row below the data is taken for a total or a remark and is not read.",
     accepted: "totals and remarks below the last row",
     remedy: "Nothing, if it is a total or a remark; else fill its part number in.")
+
+  static let recordNotRead = DiagnosticCode(
+    "record-not-read", .warning, "Records of a type that is not an item are not read.",
+    accepted: "records of the types that the profile lists under “data”",
+    remedy: "Nothing; if they are items, move the type to “data” in a copy of the profile.")
+
+  static let partNumberShape = DiagnosticCode(
+    "part-number-shape", .warning, "A part number is not built like those of the list; it is kept as it is.",
+    accepted: "part numbers of the shape that the profile names",
+    remedy:
+      "Look the number up at the distributor; a letter O for a zero and lost zeros are the usual causes.")
 }

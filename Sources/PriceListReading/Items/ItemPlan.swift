@@ -30,20 +30,27 @@ struct ItemPlan {
 
   /// A rule of the profile.
   struct Rule {
-    var source: BoundSource
-    var test: RowRule.Test
+    /// `nil` holds always.
+    var condition: BoundCondition?
     var set: [(field: ItemField, code: TextCode)]
     var per: PriceBasis?
-    var memo = ColumnMemo<Bool>()
-    /// The last byte of the suffix that the rule asks for, if it is ASCII: it excludes most values at a glance.
-    var lastByte: UInt8?
+  }
+
+  /// An attribute: a column that nothing takes, as it stands, or one that the profile makes.
+  struct Attribute {
+    var name: String
+    /// The slot of a column as it stands, else −1.
+    var slot: Int
+    var source: BoundSource?
   }
 
   var fields: [Field]
   var rules: [Rule]
-  /// Slots that no source of the profile takes, with the names under which they become attributes.
-  var attributes: [(slot: Int, name: String)]
+  /// Under their names, in no particular order.
+  var attributes: [Attribute]
   var attributeMemo = ColumnMemo<TextCode>()
+  /// How part numbers are built, if the profile says.
+  let partNumberShape: PartNumberShape?
 
   init(
     _ profile: Profile, slots: (String) -> Int?, attributes: [(slot: Int, name: String)],
@@ -58,17 +65,17 @@ struct ItemPlan {
           field: rule.field, source: source, constant: texts.intern(rule.constant), coding: Self.coding(rule))
       )
     }
-    rules = []
-    for rule in profile.rules {
-      guard let source = BoundSource(rule.source, slots: slots) else { continue }
-      let set = rule.set.map { ($0.field, texts.intern($0.value)) }
-      var lastByte: UInt8?
-      if case .endsWith(let suffix) = rule.test {
-        lastByte = suffix.utf8.last.flatMap { $0 < 0x80 ? $0 : nil }
-      }
-      rules.append(Rule(source: source, test: rule.test, set: set, per: rule.per, lastByte: lastByte))
+    rules = profile.rules.map { rule in
+      Rule(
+        condition: BoundCondition(rule.condition, slots: slots),
+        set: rule.set.map { ($0.field, texts.intern($0.value)) }, per: rule.per)
     }
-    self.attributes = attributes
+    self.attributes = attributes.map { Attribute(name: $0.name, slot: $0.slot) }
+    for (name, source) in profile.attributes {
+      guard let bound = BoundSource(source, slots: slots) else { continue }
+      self.attributes.append(Attribute(name: name, slot: bound.slot, source: bound))
+    }
+    partNumberShape = profile.fields.first { $0.field == .partNumber }?.shape
   }
 
   private static func coding(_ rule: FieldRule) -> Coding {
@@ -99,19 +106,6 @@ struct ItemPlan {
       case .unknown: return Coded(code: texts.intern(bytes), isKnown: false)
       case nil: return Coded(code: texts.intern(bytes), isKnown: true)
       }
-    }
-  }
-
-  /// Whether a distinct value passes a rule's test.
-  static func passes(_ bytes: UnsafeRawBufferPointer, _ test: RowRule.Test) -> Bool {
-    switch test {
-    case .equals(let texts): return texts.contains(FoldedText.of(bytes))
-    case .endsWith(let suffix):
-      return FoldedText.of(bytes).hasSuffix(suffix)
-    case .matches(let pattern):
-      // The profile's loader has compiled the pattern once; Regex is not Sendable and cannot be kept there.
-      guard let expression = try? Regex(pattern) else { return false }
-      return String(decoding: bytes, as: UTF8.self).contains(expression)
     }
   }
 }

@@ -23,6 +23,32 @@ struct NumberFormat: Sendable, Equatable {
     ExactDecimal(utf8: text, decimalMark: decimalMark) ?? grouped(text)
   }
 
+  /// What is too long about a number that is written as one; `nil` if the text is no number of any length.
+  func excess(of text: UnsafeRawBufferPointer) -> String? {
+    var digits = 0
+    var fraction: Int?
+    var significant = 0
+    for (index, byte) in text.enumerated() {
+      switch byte {
+      case 0x30...0x39:
+        digits += 1
+        if significant > 0 || byte != 0x30 { significant += 1 }
+        if fraction != nil { fraction = (fraction ?? 0) + 1 }
+      case decimalMark where fraction == nil: fraction = 0
+      case UInt8(ascii: "-") where index == 0, UInt8(ascii: "+") where index == 0: continue
+      case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "'"), 0x20: if fraction != nil { return nil }
+      default: return nil
+      }
+    }
+    guard digits > 0 else { return nil }
+    if let fraction, fraction > Int(ExactDecimal.largestScale) {
+      return "has \(fraction) digits after the decimal mark; accepted are up to \(ExactDecimal.largestScale)"
+    }
+    return significant > 18
+      ? "has \(significant) digits; accepted are up to 18, of them up to \(ExactDecimal.largestScale) after the decimal mark"
+      : nil
+  }
+
   private func grouped(_ text: UnsafeRawBufferPointer) -> ExactDecimal? {
     guard text.count <= 64 else { return nil }
     return withUnsafeTemporaryAllocation(byteCount: 64, alignment: 1) { digits in

@@ -2,79 +2,114 @@ import PriceModel
 
 /// How the prices of one file are made: the profile's price rule, bound to the file's slots.
 struct PricePlan {
-  /// A distinct date: a day number, or not a date.
-  struct Day {
-    var number: Int32
-    var isValid: Bool
-  }
-
+  /// The prices that nearly every row has, and after them those that a row may have besides.
+  var blocks: [PriceBlock]
+  /// Whether the list has prices at all, and whether an item may be without one.
+  let areExpected, mayBeMissing: Bool
   let per: PriceBasis
-  let market, currency, from, to, minQuantity, maxQuantity, quantityBasis: BoundSource?
-  let net, list, amount, kind: BoundSource?
-  let other: [(code: TextCode, source: BoundSource)]
-  let kinds: [String: PriceKind]
-  let mayBeMissing: Bool
+  /// How numbers and dates are written where a column has no format of its own.
   let format: NumberFormat
-  let dates: [DateFormat]
-  private let openStarts: Set<CalendarDate>
-  private let openEnds: Set<CalendarDate>
   /// What holds where the file is silent.
   let standardMarket, standardCurrency: TextCode
-  private var fromMemo = ColumnMemo<Day>()
-  private var toMemo = ColumnMemo<Day>()
   private var currencyMemo = ColumnMemo<TextCode>()
-  private var kindMemo = ColumnMemo<(kind: PriceKind, type: TextCode)>()
 
   init(
     _ profile: Profile, options: ReadingOptions, format: NumberFormat, slots: (String) -> Int?,
     texts: inout TextTable
   ) {
-    let rule = profile.price
-    per = rule.per
-    market = BoundSource(rule.market, slots: slots)
-    currency = BoundSource(rule.currency, slots: slots)
-    from = BoundSource(rule.from, slots: slots)
-    to = BoundSource(rule.to, slots: slots)
-    minQuantity = BoundSource(rule.minQuantity, slots: slots)
-    maxQuantity = BoundSource(rule.maxQuantity, slots: slots)
-    quantityBasis = BoundSource(rule.quantityBasis, slots: slots)
-    net = BoundSource(rule.net, slots: slots)
-    list = BoundSource(rule.list, slots: slots)
-    amount = BoundSource(rule.amount, slots: slots)
-    kind = BoundSource(rule.kind, slots: slots)
-    var other: [(code: TextCode, source: BoundSource)] = []
-    for (name, source) in rule.other {
-      if let bound = BoundSource(source, slots: slots) { other.append((texts.intern(name), bound)) }
-    }
-    self.other = other
-    kinds = rule.kinds
+    let rule = profile.price ?? PriceRule()
+    areExpected = profile.price != nil
     mayBeMissing = rule.mayBeMissing
+    per = rule.per ?? .unit
     self.format = format
-    dates = profile.dates
-    openStarts = profile.openStarts
-    openEnds = profile.openEnds
     standardMarket = texts.intern(options.market)
     standardCurrency = texts.intern(options.currency?.code)
+    let main = PriceBlock(rule, profile, format: format, element: nil, slots: slots, texts: &texts)
+    blocks = [main]
+    for further in rule.also {
+      let block = PriceBlock(
+        further, profile, format: format, element: main.each?.element, slots: slots, texts: &texts)
+      if !block.amounts.isEmpty { blocks.append(block) }
+    }
   }
 
   /// All sources of amounts.
-  var amounts: [BoundSource] { [net, list, amount].compactMap { $0 } + other.map(\.source) }
-
-  mutating func start(_ bytes: UnsafeRawBufferPointer) -> Day {
-    fromMemo.known(bytes)
-      ?? fromMemo.learn(Self.day(bytes, dates, open: openStarts, standard: PriceLine.openStart))
-  }
-
-  mutating func end(_ bytes: UnsafeRawBufferPointer) -> Day {
-    toMemo.known(bytes)
-      ?? toMemo.learn(Self.day(bytes, dates, open: openEnds, standard: PriceLine.openEnd))
-  }
+  var amounts: [BoundSource] { blocks.flatMap(\.amounts).map(\.source) }
 
   /// The code of a currency, 0 if the text is none.
   mutating func currencyCode(_ bytes: UnsafeRawBufferPointer, texts: inout TextTable) -> TextCode {
     currencyMemo.known(bytes)
       ?? currencyMemo.learn(texts.intern(Currency(String(decoding: bytes, as: UTF8.self))?.code))
   }
+}
+
+/// The prices that a row, a price element or a part of a cell has, as one rule of the profile says.
+struct PriceBlock {
+  /// A cell that is taken apart; each part is shown to the sources in turn.
+  struct List {
+    let source: BoundSource
+    let separator: [UInt8]
+    let element: ListElement
+  }
+
+  /// `nil` is as in the first price.
+  let per: PriceBasis?
+  let market, currency, kind: BoundSource?
+  var from, to: DateColumn?
+  let minQuantity, maxQuantity, quantityBasis: NumberColumn?
+  let net, list, amount: NumberColumn?
+  let other: [(code: TextCode, column: NumberColumn)]
+  let condition: BoundCondition?
+  let each: List?
+  let hasQuantities: Bool
+  private let kinds: [String: PriceKind]
+  private var kindMemo = ColumnMemo<(kind: PriceKind, type: TextCode)>()
+
+  init(
+    _ rule: PriceRule, _ profile: Profile, format: NumberFormat, element: ListElement?,
+    slots: (String) -> Int?, texts: inout TextTable
+  ) {
+    if let list = rule.each, let source = BoundSource(list.source, slots: slots) {
+      each = List(
+        source: source, separator: Array(list.separator.utf8), element: ListElement(place: source.place))
+    } else {
+      each = nil
+    }
+    let element = each?.element ?? element
+    func bound(_ source: ValueSource?) -> BoundSource? { BoundSource(source, slots: slots, element: element) }
+    func number(_ source: ValueSource?) -> NumberColumn? {
+      bound(source).map {
+        NumberColumn(source: $0, format: source?.decimal.flatMap(NumberFormat.init) ?? format)
+      }
+    }
+    func date(_ source: ValueSource?, open: Set<CalendarDate>, standard: Int32) -> DateColumn? {
+      bound(source).map {
+        DateColumn(source: $0, formats: source?.dates ?? profile.dates, open: open, standard: standard)
+      }
+    }
+    per = rule.per
+    market = bound(rule.market)
+    currency = bound(rule.currency)
+    kind = bound(rule.kind)
+    from = date(rule.from, open: profile.openStarts, standard: PriceLine.openStart)
+    to = date(rule.to, open: profile.openEnds, standard: PriceLine.openEnd)
+    minQuantity = number(rule.minQuantity)
+    maxQuantity = number(rule.maxQuantity)
+    quantityBasis = number(rule.quantityBasis)
+    net = number(rule.net)
+    list = number(rule.list)
+    amount = number(rule.amount)
+    var other: [(code: TextCode, column: NumberColumn)] = []
+    for (name, source) in rule.other {
+      if let column = number(source) { other.append((texts.intern(name), column)) }
+    }
+    self.other = other
+    condition = BoundCondition(rule.condition, slots: slots)
+    kinds = rule.kinds
+    hasQuantities = minQuantity != nil || maxQuantity != nil || quantityBasis != nil
+  }
+
+  var amounts: [NumberColumn] { [net, list, amount].compactMap { $0 } + other.map(\.column) }
 
   /// The kind that a text names, and the raw name of one that is neither net nor list.
   mutating func priceKind(
@@ -85,15 +120,54 @@ struct PricePlan {
     if let kind = kinds[FoldedText.of(bytes)], kind != .other { return kindMemo.learn((kind, 0)) }
     return kindMemo.learn((.other, texts.intern(bytes)))
   }
+}
 
-  private static func day(
-    _ bytes: UnsafeRawBufferPointer, _ formats: [DateFormat], open: Set<CalendarDate>, standard: Int32
-  ) -> Day {
+/// A source of numbers with the way they are written.
+struct NumberColumn {
+  let source: BoundSource
+  let format: NumberFormat
+}
+
+/// A source of dates with the way they are written; each distinct text is looked at once.
+struct DateColumn {
+  /// A day number, or not a date.
+  struct Day {
+    var number: Int32
+    var isValid: Bool
+  }
+
+  let source: BoundSource
+  let formats: [DateFormat]
+  /// Dates that stand for no start or no end, and the number that says so.
+  private let open: Set<CalendarDate>
+  private let standard: Int32
+  private var memo = ColumnMemo<Day>()
+
+  init(source: BoundSource, formats: [DateFormat], open: Set<CalendarDate>, standard: Int32) {
+    self.source = source
+    self.formats = formats
+    self.open = open
+    self.standard = standard
+  }
+
+  mutating func day(_ bytes: UnsafeRawBufferPointer) -> Day {
+    if let known = memo.known(bytes) { return known }
     for format in formats {
       if let date = format.date(bytes) {
-        return Day(number: open.contains(date) ? standard : date.dayNumber, isValid: true)
+        return memo.learn(Day(number: open.contains(date) ? standard : date.dayNumber, isValid: true))
       }
     }
-    return Day(number: standard, isValid: false)
+    return memo.learn(Day(number: standard, isValid: false))
+  }
+}
+
+extension NumberFormat {
+  /// The format of a column; `nil` if it is as in the rest of the file.
+  init?(_ rule: DecimalRule) {
+    switch rule {
+    case .auto: return nil
+    case .point: self = .point
+    case .comma: self = .comma
+    }
   }
 }

@@ -30,9 +30,10 @@ extension RowMapper {
   }
 
   mutating func missingPrice() {
-    let sources = prices.amounts
-    let slots = sources.map(\.place)
-    let names = slots.map { "“\(slotName($0))”" }.joined(separator: " or ")
+    let slots = prices.amounts.map(\.place)
+    var seen: Set<Int> = []
+    let names = slots.filter { seen.insert($0).inserted }.map { "“\(slotName($0))”" }
+      .joined(separator: " or ")
     if prices.mayBeMissing {
       log.add(
         .priceMissing, "the item has no price; accepted is an amount in \(names)", line: line,
@@ -53,7 +54,7 @@ extension RowMapper {
 
   mutating func missingCurrency() {
     if errors.contains(DiagnosticCode.missingCurrency.id) { return }
-    if let source = prices.currency {
+    if let source = prices.blocks[0].currency {
       errors.append(DiagnosticCode.missingCurrency.id)
       log.add(
         .missingCurrency,
@@ -75,6 +76,17 @@ extension RowMapper {
     } else {
       reject(.missingValue, "“\(name)” is blank; \(consequence)", column: columnNumber(slot), field: name)
     }
+  }
+
+  /// A part number that is not built as those of the list are.
+  mutating func unlikePartNumber(_ text: String, _ shape: PartNumberShape) {
+    let source = items.fields.first { $0.field == .partNumber }?.source
+    let place = source?.place ?? 0
+    let nearest = shape.nearest(text).map { "; did you mean “\($0)”?" } ?? ""
+    log.add(
+      .partNumberShape,
+      "“\(text)” is not built like the part numbers of this list, \(shape.pattern), and is kept as it is\(nearest)",
+      line: placeLine(place), column: columnNumber(place), field: slotName(place), value: text)
   }
 
   mutating func unknownValue(_ text: String, _ field: ItemField) {

@@ -41,6 +41,7 @@ struct RowMapper {
   // What is learnt about the file.
   var latestStart = PriceLine.openStart
   var isIncremental = false
+  var isFull = false
   var fileValues: [String: String] = [:]
   private var openFileValues: [(name: String, source: BoundSource)] = []
   private let claimSource, previousSource, actionSource: BoundSource?
@@ -115,7 +116,7 @@ struct RowMapper {
   ///
   /// - Returns: The codes of its errors; if there are none it is in the batch.
   mutating func finish() -> [String] {
-    if lines.isEmpty, action != .delete, errors.isEmpty { missingPrice() }
+    if lines.isEmpty, action != .delete, errors.isEmpty, prices.areExpected { missingPrice() }
     guard errors.isEmpty else { return errors }
     let item = batch.intern(content)
     for price in lines where price.from != PriceLine.openStart { latestStart = max(latestStart, price.from) }
@@ -148,7 +149,11 @@ struct RowMapper {
       }
       stated |= 1 << UInt32(field.rawValue)
       if case .text = items.fields[index].coding {
-        content[field] = batch.texts.intern(value)
+        let code = batch.texts.intern(value)
+        content[field] = code
+        if field == .partNumber, let shape = items.partNumberShape, !shape.accepts(value) {
+          unlikePartNumber(String(decoding: value, as: UTF8.self), shape)
+        }
         continue
       }
       let coded =
@@ -161,15 +166,22 @@ struct RowMapper {
   }
 
   private mutating func mapAttributes(_ fields: FieldStore, extra: [(name: String, value: String)]) {
-    if !extra.isEmpty { content[.attributes] = batch.texts.intern(JSONText.object(extra)) }
+    guard extra.isEmpty else {
+      let own = items.attributes.map { attribute in
+        (name: attribute.name, value: String(decoding: value(of: attribute, fields, scratch), as: UTF8.self))
+      }
+      return content[.attributes] = batch.texts.intern(
+        JSONText.object(extra + own.filter { !$0.value.isEmpty }))
+    }
     guard !items.attributes.isEmpty else { return }
     var used = 0
     var any = false
-    for (slot, _) in items.attributes {
-      let value = fields.field(slot).trimmed
+    for attribute in items.attributes {
+      let free = UnsafeMutableRawBufferPointer(rebasing: scratch[used...])
+      let value = value(of: attribute, fields, free)
       if !value.isEmpty {
         any = true
-        UnsafeMutableRawBufferPointer(rebasing: scratch[used...]).copyMemory(from: value)
+        free.copyMemory(from: value)
         used += value.count
       }
       // A byte that UTF-8 does not have keeps the values apart.
@@ -177,26 +189,30 @@ struct RowMapper {
       used += 1
     }
     guard any else { return }
-    if let known = items.attributeMemo.known(UnsafeRawBufferPointer(rebasing: scratch[..<used])) {
+    let key = UnsafeRawBufferPointer(rebasing: scratch[..<used])
+    if let known = items.attributeMemo.known(key) {
       content[.attributes] = known
       return
     }
-    let pairs = items.attributes.map {
-      (name: $0.name, value: String(decoding: fields.field($0.slot).trimmed, as: UTF8.self))
+    let values = key.split(separator: 0xFF, omittingEmptySubsequences: false)
+    let pairs = zip(items.attributes, values).map { attribute, value in
+      (name: attribute.name, value: String(decoding: value, as: UTF8.self))
     }
     let text = JSONText.object(pairs.filter { !$0.value.isEmpty })
     content[.attributes] = items.attributeMemo.learn(batch.texts.intern(text))
   }
 
+  @inline(__always)
+  private func value(
+    of attribute: ItemPlan.Attribute, _ fields: FieldStore, _ scratch: UnsafeMutableRawBufferPointer
+  ) -> UnsafeRawBufferPointer {
+    if attribute.slot >= 0 { return fields.field(attribute.slot).trimmed }
+    return attribute.source?.value(fields, scratch: scratch) ?? .none
+  }
+
   private mutating func applyRules(_ fields: FieldStore) {
     for index in items.rules.indices {
-      let value = items.rules[index].source.value(fields, scratch: scratch)
-      guard let end = value.last else { continue }
-      if let last = items.rules[index].lastByte, last | 0x20 != end | 0x20 { continue }
-      let passes =
-        items.rules[index].memo.known(value)
-        ?? items.rules[index].memo.learn(ItemPlan.passes(value, items.rules[index].test))
-      guard passes else { continue }
+      if let condition = items.rules[index].condition, !condition.holds(fields, scratch) { continue }
       for (field, code) in items.rules[index].set {
         content[field] = code
         stated |= 1 << UInt32(field.rawValue)
@@ -211,10 +227,11 @@ struct RowMapper {
     let text = FoldedText.of(value)
     let meaning = (
       action: rule.codes[text] ?? .set, incremental: rule.incremental.contains(text),
-      isKnown: rule.codes[text] != nil
+      full: rule.full.contains(text), isKnown: rule.codes[text] != nil
     )
     action = meaning.action
     if meaning.incremental { isIncremental = true }
+    if meaning.full { isFull = true }
     if !meaning.isKnown {
       let text = String(decoding: value, as: UTF8.self)
       log.count(

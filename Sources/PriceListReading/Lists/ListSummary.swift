@@ -58,7 +58,7 @@ extension ReadPriceList {
     inForce = summary.choose(profile.inForce) ?? .endsFirst
     program = summary.program ?? options.program
     replacesPrices = profile.merging.replacesPrices
-    merging = mapper.isIncremental ? .incremental : profile.merging.standard
+    merging = mapper.isFull ? .full : mapper.isIncremental ? .incremental : profile.merging.standard
     if let stated = mapper.fileValues["merging"], let known = profile.merging.values[FoldedText.of(stated)] {
       merging = known
     }

@@ -18,6 +18,9 @@ struct MappingLoader {
     }
     profile.price = try PriceRuleLoader(sources: sources).rule(price)
     let base = sources.base
+    for (_, name, value) in try values["attributes"]?.pairs() ?? [] {
+      profile.attributes.append((name, try sources.source(value, within: base)))
+    }
     profile.claim = try values["claim"].map { (node) throws(ProfileError) in
       try sources.source(node, within: base)
     }
@@ -68,8 +71,19 @@ struct MappingLoader {
       rule.source = try sources.source(node, within: sources.base)
       return rule
     }
-    let values = try node.mapping(SourceLoader.keys + ["constant", "values"])
-    rule.source = try sources.source(values, within: sources.base)
+    let values = try node.mapping(SourceLoader.keys + (field == .partNumber ? ["shape"] : []))
+    for key in ["each", "decimal", "dates"] {
+      if let node = values[key] { throw node.fault("“\(key)” belongs to sources under “price”") }
+    }
+    rule.source = try sources.source(values, within: sources.base, isField: true)
+    if let node = values["shape"] {
+      guard let shape = PartNumberShape(try node.string()) else {
+        throw node.fault(
+          "“\(try node.string())” is not a shape; it has classes, counts and signs, like [0-9A-Z]{3}-[0-9]{5}"
+        )
+      }
+      rule.shape = shape
+    }
     if let node = values["constant"] { rule.constant = try code(node, of: field) }
     for (_, name, value) in try values["values"]?.pairs() ?? [] {
       rule.values[FoldedText.of(name)] = .some(try code(value, of: field))
@@ -94,11 +108,13 @@ struct MappingLoader {
   }
 
   private func action(_ node: ProfileNode) throws(ProfileError) -> ActionRule {
-    let values = try node.mapping(SourceLoader.keys + ["values", "incremental"])
-    guard let source = try sources.source(values, within: sources.base), let codes = values["values"] else {
+    let values = try node.mapping(SourceLoader.keys + ["incremental", "full"])
+    guard let source = try sources.source(values, within: sources.base, isField: true),
+      let codes = values["values"]
+    else {
       throw node.fault("“from” and “values” are needed")
     }
-    var rule = ActionRule(source: source, codes: [:], incremental: [])
+    var rule = ActionRule(source: source, codes: [:], incremental: [], full: [])
     for (_, name, value) in try codes.pairs() {
       switch try value.string() {
       case "set": rule.codes[FoldedText.of(name)] = .set
@@ -107,33 +123,40 @@ struct MappingLoader {
       default: throw value.fault("“\(try value.string())” is not accepted; write set, delete or prices")
       }
     }
-    rule.incremental = Set(try values["incremental"]?.strings().map(FoldedText.of) ?? [])
+    rule.incremental = try texts(values["incremental"], of: rule)
+    rule.full = try texts(values["full"], of: rule)
     return rule
   }
 
-  private func rule(_ node: ProfileNode) throws(ProfileError) -> RowRule {
-    let values = try node.mapping(["column", "is", "endsWith", "matches", "set", "per"])
-    guard let column = values["column"] else { throw node.fault("“column” is missing") }
-    let test: RowRule.Test
-    if let texts = values["is"] {
-      test = .equals(Set(try texts.strings().map(FoldedText.of)))
-    } else if let suffix = values["endsWith"] {
-      test = .endsWith(FoldedText.of(try suffix.string()))
-    } else if let pattern = values["matches"] {
-      let text = try pattern.string()
-      do { _ = try Regex(text) } catch {
-        throw pattern.fault("“\(text)” is not a regular expression: \(error)")
+  /// Codes that the table of the action has.
+  private func texts(_ node: ProfileNode?, of rule: ActionRule) throws(ProfileError) -> Set<String> {
+    var texts: Set<String> = []
+    for element in node?.elements() ?? [] {
+      let text = try element.string()
+      guard rule.codes[FoldedText.of(text)] != nil else {
+        throw element.fault(
+          "“\(text)” is not among the “values” of the action"
+            + NearestName.suggestion(FoldedText.of(text), among: rule.codes.keys))
       }
-      test = .matches(text)
-    } else {
-      throw node.fault("a condition is missing: “is”, “endsWith” or “matches”")
+      texts.insert(FoldedText.of(text))
     }
-    var rule = RowRule(source: try sources.source(column, within: sources.base), test: test, set: [])
+    return texts
+  }
+
+  private func rule(_ node: ProfileNode) throws(ProfileError) -> RowRule {
+    let values = try node.mapping(ConditionLoader.keys + ["when", "set", "per"])
+    let conditions = ConditionLoader(sources: sources)
+    var rule = RowRule(condition: RowCondition(), set: [])
+    if let when = values["when"] { rule.condition = try conditions.condition(when, within: sources.base) }
+    if values["column"] != nil || values["when"] == nil {
+      rule.condition.tests.append(try conditions.test(values, at: node, within: sources.base))
+    }
     for (key, name, value) in try values["set"]?.pairs() ?? [] {
       let field = try itemField(name, at: key)
       rule.set.append((field, try code(value, of: field)))
     }
     if let per = values["per"] { rule.per = try PriceRuleLoader.basis(per) }
+    if rule.set.isEmpty, rule.per == nil { throw node.fault("the rule does nothing; write “set” or “per”") }
     return rule
   }
 
@@ -143,9 +166,9 @@ struct MappingLoader {
       rule.standard = try node.word(Merging.self)
       return rule
     }
-    let values = try node.mapping(SourceLoader.keys + ["standard", "values", "prices"])
+    let values = try node.mapping(SourceLoader.keys + ["standard", "prices"])
     rule.standard = try values["standard"]?.word(Merging.self) ?? .full
-    rule.source = try sources.source(values, within: sources.base)
+    rule.source = try sources.source(values, within: sources.base, isField: true)
     for (_, name, value) in try values["values"]?.pairs() ?? [] {
       rule.values[FoldedText.of(name)] = try value.word(Merging.self)
     }

@@ -7,17 +7,62 @@ struct PriceRuleLoader {
     "amount",
     "kind",
   ]
-  static let keys = sourceKeys + ["element", "per", "other", "kinds", "mayBeMissing"]
+  private static let ownKeys = sourceKeys + ["per", "other", "kinds", "when"]
+  static let keys = ownKeys + ["each", "also", "mayBeMissing", "element"]
   let sources: SourceLoader
 
-  func rule(_ node: ProfileNode) throws(ProfileError) -> PriceRule {
-    let values = try node.mapping(Self.keys)
-    func source(_ key: String) throws(ProfileError) -> ValueSource? {
-      guard let value = values[key] else { return nil }
-      return try sources.source(value, within: sources.priceBase)
+  /// - Returns: `nil` for a list without prices.
+  func rule(_ node: ProfileNode) throws(ProfileError) -> PriceRule? {
+    if !node.isMapping {
+      guard try node.string() == "none" else {
+        throw node.fault("“\(try node.string())” is not accepted; write the keys of a price, or none")
+      }
+      return nil
     }
+    let values = try node.mapping(Self.keys)
+    if values["element"] != nil, sources.paths.layout == nil {
+      throw node.fault("“element” belongs to profiles of container xml")
+    }
+    var rule = try self.rule(values)
+    rule.per = rule.per ?? .unit
+    rule.mayBeMissing = try values["mayBeMissing"]?.boolean() ?? false
+    for element in values["also"]?.elements() ?? [] {
+      let own = try element.mapping(Self.ownKeys + ["each"])
+      // A part of the list that the first price takes apart can be named here too.
+      var inner = self
+      if rule.each != nil { inner = PriceRuleLoader(sources: sources.takingListsApart) }
+      let further = try inner.rule(own)
+      if further.amounts.isEmpty {
+        throw element.fault("no amount: write “net”, “list”, “other” or “amount”")
+      }
+      rule.also.append(further)
+    }
+    if rule.amounts.isEmpty, rule.also.isEmpty {
+      throw node.fault("no amount: write “net”, “list”, “other” or “amount”")
+    }
+    return rule
+  }
+
+  private func rule(_ values: [String: ProfileNode]) throws(ProfileError) -> PriceRule {
     var rule = PriceRule()
-    if let per = values["per"] { rule.per = try Self.basis(per) }
+    let isXML = sources.paths.layout != nil
+    if let node = values["each"] {
+      if isXML { throw node.fault("in XML a list of prices is “element”, and “each: true” at a source") }
+      rule.each = try list(node)
+    }
+    var inner = sources
+    if rule.each != nil { inner = sources.takingListsApart }
+    func source(_ key: String) throws(ProfileError) -> ValueSource? {
+      guard let node = values[key] else { return nil }
+      let source = try inner.source(node, within: inner.priceBase)
+      guard source.each, !isXML else { return source }
+      if rule.each != nil { throw node.fault("one list-valued cell can be taken apart for a price, not two") }
+      let keys = try node.mapping(SourceLoader.keys)
+      guard let split = keys["split"] else { throw node.fault("“each” needs “split” in a CSV profile") }
+      rule.each = .init(source: source, separator: try StepLoader.separator(split))
+      return ValueSource(alternatives: [.init(base: .listElement)])
+    }
+    rule.per = try values["per"].map { (node) throws(ProfileError) in try Self.basis(node) }
     rule.market = try source("market")
     rule.currency = try source("currency")
     rule.from = try source("from")
@@ -30,27 +75,45 @@ struct PriceRuleLoader {
     rule.amount = try source("amount")
     rule.kind = try source("kind")
     for (_, name, value) in try values["other"]?.pairs() ?? [] {
-      rule.other.append((name, try sources.source(value, within: sources.priceBase)))
+      rule.other.append((name, try inner.source(value, within: inner.priceBase)))
     }
     for (_, name, value) in try values["kinds"]?.pairs() ?? [] {
       rule.kinds[FoldedText.of(name)] = try value.word(PriceKind.self)
     }
-    rule.mayBeMissing = try values["mayBeMissing"]?.boolean() ?? false
-    if values["element"] != nil, sources.paths.layout == nil {
-      throw node.fault("“element” belongs to profiles of container xml")
-    }
-    if rule.net == nil, rule.list == nil, rule.amount == nil, rule.other.isEmpty {
-      throw node.fault("no amount: write “net”, “list”, “other” or “amount”")
+    if let node = values["when"] {
+      rule.condition = try ConditionLoader(sources: inner).condition(node, within: inner.priceBase)
     }
     return rule
+  }
+
+  /// `each: { from: Breaks, split: ";" }`.
+  private func list(_ node: ProfileNode) throws(ProfileError) -> PriceRule.PriceList {
+    guard node.isMapping, let split = try node.mapping(SourceLoader.keys)["split"] else {
+      throw node.fault("write a column and what stands between the parts: { from: …, split: \";\" }")
+    }
+    var values = try node.mapping(SourceLoader.keys)
+    values["split"] = nil
+    guard let source = try sources.source(values, within: sources.priceBase) else {
+      throw node.fault("“from” or “join” is missing")
+    }
+    return .init(source: source, separator: try StepLoader.separator(split))
   }
 
   static func basis(_ node: ProfileNode) throws(ProfileError) -> PriceBasis {
     guard let basis = PriceBasis(name: try node.string()) else {
       throw node.fault(
         "“\(try node.string())” is not accepted; write \(PriceBasis.allCases.map(\.name).joined(separator: ", "))"
-      )
+          + NearestName.suggestion(try node.string(), among: PriceBasis.allCases.map(\.name)))
     }
     return basis
+  }
+}
+
+extension SourceLoader {
+  /// The same where `.` is a part of a list-valued cell.
+  var takingListsApart: SourceLoader {
+    var result = self
+    result.hasListElement = true
+    return result
   }
 }

@@ -35,9 +35,13 @@ public struct Profile: Sendable {
   /// Dates that stand for “no start” and “no end”.
   var openStarts: Set<CalendarDate> = []
   var openEnds: Set<CalendarDate> = []
+  var csv = CSVLayout()
   var xml: XMLLayout?
   var fields: [FieldRule] = []
-  var price = PriceRule()
+  /// Attributes that the profile makes; columns that nothing takes become attributes under their own names.
+  var attributes: [(name: String, source: ValueSource)] = []
+  /// `nil` if the list has no prices.
+  var price: PriceRule? = PriceRule()
   var claim: ValueSource?
   var previousValues: ValueSource?
   var action: ActionRule?
@@ -52,14 +56,24 @@ public struct Profile: Sendable {
   /// Item names follow the grammar of volume licensing and say what no column says.
   var decodesItemNames = false
 
+  /// The sources whose values are kept, so that their columns need not become attributes.
+  var keptSources: [ValueSource] {
+    fields.compactMap(\.source) + attributes.map(\.source) + (price?.sources ?? []) + variables.values
+      + [claim, previousValues, action?.source, merging.source, edition].compactMap { $0 }
+  }
+
   /// All sources of the profile: what binding to a file has to find.
-  var sources: [ValueSource] { itemSources + price.sources }
+  var sources: [ValueSource] { itemSources + priceSources }
 
   /// The sources of everything but prices.
   var itemSources: [ValueSource] {
-    let all = fields.compactMap(\.source) + rules.map(\.source) + variables.values
-    return all + [claim, previousValues, action?.source, merging.source, edition].compactMap { $0 }
+    fields.compactMap(\.source) + attributes.map(\.source) + variables.values
+      + rules.flatMap(\.condition.tests).map(\.source) + csv.signature.condition.tests.map(\.source)
+      + [claim, previousValues, action?.source, merging.source, edition].compactMap { $0 }
   }
+
+  /// The sources of prices.
+  var priceSources: [ValueSource] { (price?.sources ?? []) + (price?.conditionSources ?? []) }
 }
 
 /// How the decimal mark is known.
@@ -70,27 +84,6 @@ enum DecimalRule: String, Sendable, CaseIterable {
   case comma = ","
 }
 
-/// Where a value comes from: the first alternative that is not blank.
-struct ValueSource: Sendable {
-  enum Part: Sendable {
-    case literal(String)
-    /// A column or an absolute path, filled with zeros on the left up to a width.
-    case column(String, pad: Int)
-  }
-  var alternatives: [[Part]]
-  /// XML: every value counts, not only the first (territories).
-  var each = false
-
-  /// The names of all columns or paths.
-  var columns: [String] {
-    alternatives.flatMap { parts in
-      parts.compactMap { part in
-        if case .column(let name, _) = part { name } else { nil }
-      }
-    }
-  }
-}
-
 /// How a descriptive field is made.
 struct FieldRule: Sendable {
   var field: ItemField
@@ -98,33 +91,8 @@ struct FieldRule: Sendable {
   var constant: String?
   /// Values of the file, folded, and the codes they stand for; `nil` is “does not apply”.
   var values: [String: String?] = [:]
-}
-
-/// How prices are made.
-struct PriceRule: Sendable {
-  var per = PriceBasis.unit
-  var market: ValueSource?
-  var currency: ValueSource?
-  var from: ValueSource?
-  var to: ValueSource?
-  var minQuantity: ValueSource?
-  var maxQuantity: ValueSource?
-  var quantityBasis: ValueSource?
-  var net: ValueSource?
-  var list: ValueSource?
-  /// Amounts of other kinds by their names.
-  var other: [(name: String, source: ValueSource)] = []
-  /// An amount whose kind is data: net, list or a name of its own; empty counts as net.
-  var amount: ValueSource?
-  var kind: ValueSource?
-  var kinds: [String: PriceKind] = [:]
-  /// An item without a price is accepted with a warning.
-  var mayBeMissing = false
-
-  var sources: [ValueSource] {
-    [market, currency, from, to, minQuantity, maxQuantity, quantityBasis, net, list, amount, kind]
-      .compactMap { $0 } + other.map(\.source)
-  }
+  /// How part numbers are built; others are warned about.
+  var shape: PartNumberShape?
 }
 
 /// What a row does, by a code in the data.
@@ -134,6 +102,8 @@ struct ActionRule: Sendable {
   var codes: [String: RowAction]
   /// Folded codes that show that the list only changes what it names.
   var incremental: Set<String>
+  /// Folded codes that show that the list is whole; they win over the incremental ones.
+  var full: Set<String>
 }
 
 /// How the merging of a file is known.
@@ -145,17 +115,9 @@ struct MergingRule: Sendable {
   var replacesPrices = false
 }
 
-/// If a column has a value, fields are set; later rules win over earlier ones and over columns.
+/// Where a condition holds, fields are set; later rules win over earlier ones and over columns.
 struct RowRule: Sendable {
-  enum Test: Sendable {
-    /// Folded texts.
-    case equals(Set<String>)
-    /// Without case.
-    case endsWith(String)
-    case matches(String)
-  }
-  var source: ValueSource
-  var test: Test
+  var condition: RowCondition
   var set: [(field: ItemField, value: String?)]
   var per: PriceBasis?
 }

@@ -9,23 +9,28 @@ import PriceModel
 public struct ProfileLibrary: Sendable {
   /// Sorted by name.
   public let profiles: [Profile]
+  /// What a profile may extend.
+  private let bases: [String: ProfileText]
 
   /// Loads the built-in profiles and every `*.yaml` of the folders; a user's profile replaces a built-in one of the
   /// same name.
   ///
   /// - Throws: ``ProfileError`` for the first profile that is at fault, and for a folder that cannot be read.
   public init(userFolders: [String] = []) throws {
-    var byName: [String: Profile] = [:]
-    for (file, bytes) in BuiltInProfiles.all {
-      let profile = try ProfileLoader(file: file).profile(from: String(decoding: bytes, as: UTF8.self))
-      byName[profile.name] = profile
+    var roots = try BuiltInProfiles.all.map { file, bytes in
+      try ProfileText(file: file, text: String(decoding: bytes, as: UTF8.self)).named()
     }
     for folder in userFolders {
-      for path in try Self.yamlFiles(in: folder) {
-        let profile = try Self.load(path)
-        byName[profile.name] = profile
-      }
+      for path in try Self.yamlFiles(in: folder) { roots.append(try ProfileText(path: path).named()) }
     }
+    var bases: [String: ProfileText] = [:]
+    for (name, text, _) in roots { bases[name] = text }
+    var byName: [String: Profile] = [:]
+    for (name, text, root) in roots {
+      byName[name] = try ProfileLoader(file: text.file, bases: bases).profile(from: root)
+      byName[name]?.file = text.isUsers ? text.file : nil
+    }
+    self.bases = bases
     profiles = byName.values.sorted { $0.name < $1.name }
   }
 
@@ -35,7 +40,10 @@ public struct ProfileLibrary: Sendable {
   public func profile(named nameOrPath: String) throws -> Profile {
     if let profile = profiles.first(where: { $0.name == nameOrPath }) { return profile }
     if nameOrPath.hasSuffix(".yaml") || nameOrPath.hasSuffix(".yml") || nameOrPath.contains("/") {
-      return try Self.load(nameOrPath)
+      let text = try ProfileText(path: nameOrPath)
+      var profile = try ProfileLoader(file: nameOrPath, bases: bases).profile(from: text.text)
+      profile.file = nameOrPath
+      return profile
     }
     let names = profiles.map(\.name)
     throw ProfileError(
@@ -44,19 +52,6 @@ public struct ProfileLibrary: Sendable {
         "“\(nameOrPath)” is not a profile; known are \(names.joined(separator: ", "))"
           + ", or the path of a .yaml file" + NearestName.suggestion(nameOrPath, among: names),
         file: nameOrPath, value: nameOrPath))
-  }
-
-  private static func load(_ path: String) throws -> Profile {
-    let text: String
-    do throws(ReadingError) {
-      text = String(decoding: try SystemFile(path: path).bytes(1 << 20, at: 0), as: UTF8.self)
-    } catch {
-      throw ProfileError(
-        file: path, line: nil, column: nil, "cannot \(error.operation) the profile: \(error.reason)")
-    }
-    var profile = try ProfileLoader(file: path).profile(from: text)
-    profile.file = path
-    return profile
   }
 
   private static func yamlFiles(in folder: String) throws -> [String] {

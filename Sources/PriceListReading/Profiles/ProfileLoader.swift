@@ -2,19 +2,26 @@ import PriceModel
 
 /// Makes a ``Profile`` of a YAML text and checks it on the way.
 struct ProfileLoader {
-  static let keys = [
-    "name", "title", "documentation", "container", "required", "delimiters", "quote", "escape",
-    "footers", "encodings", "decimal",
-    "dates", "openStarts", "openEnds", "root", "roots", "namespaces", "item", "fields", "price", "claim",
-    "previousValues",
-    "action", "rules", "merging", "inForce", "list", "variables", "edition", "itemNames",
-  ]
+  static let keys =
+    [
+      "name", "title", "documentation", "extends", "container", "delimiters", "quote", "escape", "footers",
+      "encodings", "decimal", "dates", "openStarts", "openEnds", "root", "roots", "namespaces", "item",
+      "fields",
+      "attributes",
+      "price", "claim", "previousValues", "action", "rules", "merging", "inForce", "list", "variables",
+      "edition", "itemNames",
+    ] + CSVLayoutLoader.keys
 
   let file: String
+  /// The profiles that another may extend, by name.
+  var bases: [String: ProfileText] = [:]
 
   func profile(from text: String) throws(ProfileError) -> Profile {
-    let root = try ProfileNode.root(of: text, file: file)
-    let values = try root.mapping(Self.keys)
+    try profile(from: try ProfileNode.root(of: text, file: file))
+  }
+
+  func profile(from root: ProfileNode) throws(ProfileError) -> Profile {
+    let values = try ProfileInheritance(bases: bases).values(of: root, known: Self.keys)
     func value(_ key: String) throws(ProfileError) -> ProfileNode {
       guard let value = values[key] else { throw root.fault("the key “\(key)” is missing") }
       return value
@@ -24,25 +31,26 @@ struct ProfileLoader {
       container: try value("container").word(Profile.Container.self))
     profile.documentation = try values["documentation"]?.string() ?? ""
     try readText(values, into: &profile)
-    let paths: PathResolver
+    let layoutLoader = CSVLayoutLoader(root: root, values: values)
+    let sources: SourceLoader
     if profile.container == .xml {
       let layout = try XMLLayoutLoader(root: root, values: values).layout()
       profile.xml = layout
-      paths = PathResolver(layout: layout, variables: try values["variables"]?.pairs().map(\.name) ?? [])
+      let variables = try values["variables"]?.pairs().map(\.name) ?? []
+      sources = SourceLoader(paths: PathResolver(layout: layout, variables: variables))
+      for key in CSVLayoutLoader.keys + ["delimiters", "quote", "escape", "footers"] {
+        if let value = values[key] { throw value.fault("“\(key)” belongs to profiles of container csv") }
+      }
     } else {
-      paths = PathResolver(layout: nil)
+      profile.csv = try layoutLoader.layout()
+      sources = SourceLoader(paths: PathResolver(layout: nil), columns: profile.csv.columns)
       for key in ["root", "roots", "namespaces", "item"] {
         if let value = values[key] { throw value.fault("“\(key)” belongs to profiles of container xml") }
       }
     }
-    let sources = SourceLoader(paths: paths)
     try MappingLoader(sources: sources).read(values, root: root, into: &profile)
-    if let node = values["required"] {
-      for group in node.elements() { profile.required.append(try group.strings()) }
-    } else if profile.container == .csv {
-      throw root.fault("the key “required” is missing: the columns by which a file is recognised")
-    }
     if profile.container == .csv {
+      try layoutLoader.complete(&profile, sources)
       profile.knownColumns = Set(profile.sources.flatMap(\.columns).map(HeaderName.folded))
     }
     return profile
@@ -73,10 +81,7 @@ struct ProfileLoader {
       throw node.fault("“auto” needs the container csv; write \".\" or \",\"")
     }
     profile.dates = [.iso]
-    if let node = values["dates"] {
-      profile.dates = []
-      for element in node.elements() { profile.dates.append(try element.word(DateFormat.self)) }
-    }
+    if let node = values["dates"] { profile.dates = try SourceLoader.dates(node) }
     profile.openStarts = try days(values["openStarts"])
     profile.openEnds = try days(values["openEnds"])
   }

@@ -5,6 +5,20 @@ import Yams
 struct ProfileNode {
   let node: Node
   let file: String
+  /// The same key of the profile that this one extends: its pairs hold where this one has none of the name.
+  private var inherited: [ProfileNode] = []
+
+  init(node: Node, file: String) {
+    self.node = node
+    self.file = file
+  }
+
+  /// This mapping over that of another profile.
+  func inheriting(_ base: ProfileNode) -> ProfileNode {
+    var result = self
+    result.inherited = inherited + [base]
+    return result
+  }
 
   /// The root node of a profile's text.
   static func root(of text: String, file: String) throws(ProfileError) -> ProfileNode {
@@ -87,6 +101,10 @@ struct ProfileNode {
     for (key, value) in mapping {
       let keyNode = ProfileNode(node: key, file: file)
       pairs.append((keyNode, try keyNode.string(), ProfileNode(node: value, file: file)))
+    }
+    for base in inherited {
+      let own = Set(pairs.map(\.name))
+      pairs += try base.pairs().filter { !own.contains($0.name) }
     }
     return pairs
   }

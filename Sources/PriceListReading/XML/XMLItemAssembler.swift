@@ -52,10 +52,10 @@ struct XMLItemAssembler {
       Set(sources.flatMap(\.columns).compactMap { slots[$0] })
     }
     var uses = Array(repeating: SlotUse(), count: tree.paths.count)
-    for slot in numbers(profile.price.sources) { uses[slot].price = !layout.prices.isEmpty }
+    for slot in numbers(profile.priceSources) { uses[slot].price = !layout.prices.isEmpty }
     for slot in numbers(profile.itemSources) { uses[slot].item = true }
     slotUses = uses
-    let each = profile.price.sources.filter(\.each)
+    let each = profile.priceSources.filter(\.each)
     gatherer = XMLPriceGatherer(each: each.map { $0.columns.compactMap { slots[$0] } })
     fields = FieldStore(bytes: 1 << 12, fields: max(1, tree.paths.count))
     fields.count = tree.paths.count

@@ -106,7 +106,7 @@ struct XMLAlternatives {
       }
     }
     self.choices = choices
-    self.taken = taken.union(profile.price.sources.flatMap(\.columns).compactMap { slots[$0] })
+    self.taken = taken.union(profile.priceSources.flatMap(\.columns).compactMap { slots[$0] })
   }
 
   func unused(in assembler: XMLItemAssembler, names: [String]) -> [(name: String, value: String)] {

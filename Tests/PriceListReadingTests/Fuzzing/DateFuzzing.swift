@@ -6,7 +6,7 @@ import PriceModel
 enum DateFuzzing {
   static func run(_ input: [UInt8]) throws {
     guard input.count <= 256 else { return }
-    for format in DateFormat.allCases {
+    for format in DateFormat.usual + ["MM/dd/yy", "dd-MMM-yyyy", "ddMMyy"].compactMap(DateFormat.init) {
       guard let date = input.withUnsafeBytes({ format.date($0) }) else { continue }
       try check(date)
     }

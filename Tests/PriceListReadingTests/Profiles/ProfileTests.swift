@@ -36,13 +36,6 @@ struct ProfileTests {
     }
   }
 
-  @Test("Every key of the language is in its reference")
-  func reference() throws {
-    let text = try String(contentsOf: Self.resources.appendingPathComponent("PROFILES.md"), encoding: .utf8)
-    for key in ProfileLoader.keys { #expect(text.contains("`\(key)`"), "\(key)") }
-    for key in PriceRuleLoader.keys { #expect(text.contains("`\(key)`"), "\(key)") }
-  }
-
   private let minimal = """
     name: mine
     title: Mine

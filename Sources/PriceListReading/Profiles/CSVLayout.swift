@@ -1,0 +1,41 @@
+/// The shape of a CSV dialect beyond its columns.
+struct CSVLayout: Sendable {
+  /// The names of the columns by position, for files without a header; empty if the file names its columns.
+  var columns: [String] = []
+  /// The records are of several types.
+  var records: RecordTypes?
+  /// Columns that are neither taken nor kept as attributes, folded.
+  var ignored: Set<String> = []
+  /// What the rows must be like for the file to be recognised, besides its header.
+  var signature = Signature()
+
+  var hasHeader: Bool { columns.isEmpty }
+
+  struct Signature: Sendable {
+    /// Numbers of fields of a record.
+    var fieldCounts: Set<Int> = []
+    /// Holds in every row at the top of the file.
+    var condition = RowCondition()
+
+    var isEmpty: Bool { fieldCounts.isEmpty && condition.isEmpty }
+  }
+
+  /// What the records are, by a code in one of their columns.
+  struct RecordTypes: Sendable {
+    /// The position of the code, 0-based.
+    var column: Int
+    /// Folded codes: of the record that names the columns, of those that are items, of those that are not read.
+    var header: String?
+    var data: Set<String>
+    var ignored: Set<String>
+
+    enum Kind { case header, data, ignored, unknown }
+
+    func kind(of code: String) -> Kind {
+      let folded = FoldedText.of(code)
+      if folded == header { return .header }
+      if data.contains(folded) { return .data }
+      return ignored.contains(folded) ? .ignored : .unknown
+    }
+  }
+}
