@@ -60,6 +60,7 @@ let package = Package(
       dependencies: [
         "PriceModel", "PriceListReading", "Catalogue", "Licensing", "Reporting", "SKUResolution",
       ],
+      exclude: ["Resources/DIAGNOSTICS.md"],
       resources: [.embedInCode("Resources/agreement.schema.json")]),
     .executableTarget(
       name: "PricebookCommand",
