@@ -48,7 +48,7 @@ public struct PriceListReader: Sendable {
   }
 
   private func read(_ input: InputFile, _ options: ReadingOptions) throws -> ReadPriceList {
-    let digest = FileDigestTask(input)
+    let digest = input.isPacked ? nil : FileDigestTask(input)
     let survey = try InputSurvey(input)
     if let fault = survey.kind.fault(in: input.container) { throw fault }
     var result = ReadPriceList(file: input.path)
@@ -64,7 +64,7 @@ public struct PriceListReader: Sendable {
       )
       .read(into: &result)
     }
-    result.sha256 = try digest.value()
+    result.sha256 = try survey.digest?.value() ?? digest?.value() ?? ""
     if input.hasChanged {
       result.refuse(InputFault.changed.code, InputFault.changed.message)
     } else {

@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ascii_text.h"
+
 enum record_outcome {
   // The record is cut; its fields are in the arrays of the caller.
   RECORD_COMPLETE,

@@ -42,7 +42,8 @@ struct CSVFile {
     if guessed {
       log.add(
         .encodingAssumed,
-        "the file is not UTF-8 and names no encoding; it is read as \(encoding.name)", value: encoding.name)
+        "the file is not UTF-8 and names no encoding; it is read as \(encoding.name): \(survey.guess(shape.profile.encodings)?.reason ?? "it is the first that the profile names")",
+        value: encoding.name)
     }
     if number.assumed {
       log.add(
@@ -59,8 +60,7 @@ struct CSVFile {
     if let faultLine {
       result.isUnusable = true
       log.add(
-        .malformedEncoding, "bytes that are not UTF-8 text; accepted is UTF-8 without NUL bytes",
-        line: faultLine)
+        .malformedEncoding, survey.malformation, line: faultLine)
     }
     try readRows(shape, encoding, number.format, log, &result)
   }

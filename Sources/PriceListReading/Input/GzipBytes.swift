@@ -6,6 +6,7 @@ struct GzipBytes: ListBytes {
   let limits: ReadingLimits
 
   func pass() throws -> any BytePass { try GzipPass(file, limits) }
+  var isWorthReadingAhead: Bool { file.size > 1 << 18 }
   var hasChanged: Bool { file.hasChanged }
 }
 

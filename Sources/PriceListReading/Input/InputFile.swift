@@ -33,7 +33,13 @@ final class InputFile: Sendable {
   }
 
   /// A pass from the first byte of the list to the last.
-  func pass() throws -> any BytePass { try bytes.pass() }
+  func pass() throws -> any BytePass {
+    let pass = try bytes.pass()
+    return bytes.isWorthReadingAhead ? ReadAheadPass(pass) : pass
+  }
+
+  /// Whether every pass has to unpack the list anew.
+  var isPacked: Bool { container != .file && container != .standardInput }
 
   /// Whether somebody wrote to the file since it was opened.
   var hasChanged: Bool { bytes.hasChanged }

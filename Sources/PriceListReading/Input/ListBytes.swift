@@ -6,6 +6,8 @@ protocol ListBytes: Sendable {
   ///
   /// Throws ``ReadingError`` or ``InputFault``.
   func pass() throws -> any BytePass
+  /// Whether unpacking takes long enough to be done ahead on another thread.
+  var isWorthReadingAhead: Bool { get }
   /// Whether somebody wrote to what the bytes come from since it was opened.
   var hasChanged: Bool { get }
 }
@@ -40,6 +42,7 @@ struct PlainBytes: ListBytes {
   let file: SystemFile
 
   func pass() -> any BytePass { Pass(file) }
+  var isWorthReadingAhead: Bool { false }
   var hasChanged: Bool { file.hasChanged }
 
   private final class Pass: BytePass {

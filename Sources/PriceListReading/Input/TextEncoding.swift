@@ -9,6 +9,11 @@ struct TextEncoding: Hashable, Sendable {
 
   static let utf8 = TextEncoding(name: "UTF-8")
 
+  /// What a text may be in if nothing says it: UTF-8, else the code page that makes the best sense of its words, in
+  /// this order where several read the same.
+  static let usual =
+    [utf8] + ["windows-1252", "windows-1250", "ISO-8859-2", "ISO-8859-15"].map { TextEncoding(name: $0) }
+
   var isUTF8: Bool { name == "UTF-8" }
 
   /// The encoding of a name in any spelling (`utf8`, `cp1250`, `Latin2`); `nil` if iconv does not know it.
@@ -44,6 +49,10 @@ struct InputSurvey {
   /// Whether the head is all there is.
   let isWholeFile: Bool
   let validator: UTF8Validator
+  /// Words of a text that is not UTF-8.
+  let statistics: EncodingStatistics
+  /// The digest of a packed list, which is not unpacked a second time for it.
+  let digest: DigestQueue?
   /// The encoding that a byte order mark or the pattern of NUL bytes proves.
   let certain: TextEncoding?
 
@@ -55,6 +64,8 @@ struct InputSurvey {
     defer { buffer.deallocate() }
     var validator = UTF8Validator()
     var head: [UInt8] = []
+    var statistics = EncodingStatistics()
+    let digest = input.isPacked ? DigestQueue() : nil
     var size = 0
     while true {
       let count = try pass.read(into: buffer)
@@ -62,11 +73,15 @@ struct InputSurvey {
       let chunk = UnsafeRawBufferPointer(rebasing: buffer[..<count])
       head.append(contentsOf: chunk.prefix(Self.headBytes - head.count))
       validator.check(chunk)
+      if validator.faults > 0 { statistics.take(chunk) }
+      digest?.update(chunk)
       size += count
     }
     self.head = head
     isWholeFile = head.count == size
     self.validator = validator
+    self.statistics = statistics
+    self.digest = digest
     certain = Self.proven(head)
   }
 
@@ -102,12 +117,26 @@ struct InputSurvey {
     // More sound sequences than faults, or a single one cut off at the end: UTF-8 that was damaged on the way.
     let damaged = validator.soundSequences > validator.faults || validator.faults == 0
     if damaged || codePages.isEmpty { return (.utf8, false, utf8Fault) }
-    if validator.centralEuropeanLetters > 0, let found = codePages.first(where: { $0.name == "windows-1250" })
-    {
-      return (found, true, nil)
-    }
-    let western = codePages.first { $0.name == "windows-1252" }
-    return (western ?? codePages[0], true, nil)
+    return (guess(codePages)?.encoding ?? codePages[0], true, nil)
+  }
+
+  /// The encoding among several code pages that makes the best sense of the words, with the reason.
+  func guess(_ candidates: [TextEncoding]) -> (encoding: TextEncoding, reason: String)? {
+    var names: Set<String> = []
+    let pages = candidates.filter { names.insert($0.name).inserted }.compactMap(CodePage.init)
+    guard let best = statistics.readings(pages).first else { return nil }
+    return (TextEncoding(name: best.page.name), best.reason)
+  }
+
+  /// What is wrong with text that should be UTF-8, and what would be accepted.
+  var malformation: String {
+    let what =
+      validator.firstNULLine > 0
+      ? "a NUL byte, which no text has"
+      : validator.faults > 1
+        ? "\(validator.faults) bytes of the file are not UTF-8, the first stands here"
+        : "bytes that are not UTF-8"
+    return "\(what); accepted is UTF-8 without NUL bytes, or another encoding by the option --encoding"
   }
 
   private static func proven(_ head: [UInt8]) -> TextEncoding? {

@@ -1,3 +1,5 @@
+import CRecordScanner
+
 /// Checks UTF-8 chunk by chunk (Unicode Standard, table 3-7) and says where it goes wrong.
 ///
 /// It does not stop at the first fault: how many sequences are sound and how many are not tells damaged UTF-8 from
@@ -9,8 +11,6 @@ struct UTF8Validator {
   private(set) var faults = 0
   /// The physical line of the first fault.
   private(set) var firstFaultLine = 0
-  /// Bytes above 127 that are letters of Central Europe in Windows-1250 but signs in Windows-1252, next to a letter.
-  private(set) var centralEuropeanLetters = 0
   /// Whether the file ends inside a sequence.
   var endsInsideSequence: Bool { pending > 0 }
 
@@ -21,29 +21,35 @@ struct UTF8Validator {
   private var pending = 0
   private var lower: UInt8 = 0x80
   private var upper: UInt8 = 0xBF
-  private var previous: UInt8 = 0
 
   mutating func check(_ bytes: UnsafeRawBufferPointer) {
     var index = 0
     while index < bytes.count {
       if pending == 0 {
+        index += skipASCII(UnsafeRawBufferPointer(rebasing: bytes[index...]))
         while index + 8 <= bytes.count {
           let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
           if (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 != 0 { break }
           line += Self.lineFeeds(word)
           index += 8
-          previous = bytes[index - 1]
         }
         if index == bytes.count { break }
       }
       take(bytes[index])
-      previous = bytes[index]
       index += 1
     }
   }
 
+  /// Most of a list needs no closer look.
+  private mutating func skipASCII(_ bytes: UnsafeRawBufferPointer) -> Int {
+    guard bytes.count >= 64 else { return 0 }
+    var lineFeeds: UInt64 = 0
+    let count = ascii_text_prefix(bytes.bindMemory(to: UInt8.self).baseAddress, bytes.count, &lineFeeds)
+    line += Int(lineFeeds)
+    return count
+  }
+
   private mutating func take(_ byte: UInt8) {
-    if byte >= 0x80, Self.isLetterOnlyIn1250(byte), Self.isLetter(previous) { centralEuropeanLetters += 1 }
     if pending > 0 {
       if byte >= lower, byte <= upper {
         pending -= 1
@@ -93,17 +99,5 @@ struct UTF8Validator {
     let difference = word ^ 0x0A0A_0A0A_0A0A_0A0A
     let sums = (difference & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F
     return (~(sums | difference) & 0x8080_8080_8080_8080).nonzeroBitCount
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    byte & 0xDF >= 0x41 && byte & 0xDF <= 0x5A && byte < 0x80 || byte >= 0xC0
-  }
-
-  /// ą ł ś ź ż ľ ş ť ž and their capitals, where Windows-1252 has `¹ ³ œ Ÿ ¿ ¼ º` and the like.
-  private static func isLetterOnlyIn1250(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0xB9, 0xB3, 0x9C, 0x9F, 0xBF, 0xBE, 0xBA, 0x9D, 0xA3, 0xA5, 0xAF, 0x8F, 0x8D: true
-    default: false
-    }
   }
 }

@@ -65,7 +65,7 @@ struct ProfileLoader {
     }
     profile.quoting = try quoting(values)
     profile.footers = (try values["footers"]?.strings() ?? []).map(HeaderName.folded)
-    profile.encodings = [.utf8]
+    profile.encodings = TextEncoding.usual
     if let node = values["encodings"] {
       profile.encodings = []
       for element in node.elements() {

@@ -8,6 +8,7 @@ struct ZipEntryBytes: ListBytes {
   let limits: ReadingLimits
 
   func pass() throws -> any BytePass { try ZipEntryPass(file, entry, limits) }
+  var isWorthReadingAhead: Bool { entry.compressedSize > 1 << 18 }
   var hasChanged: Bool { file.hasChanged }
 }
 
