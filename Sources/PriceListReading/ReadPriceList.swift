@@ -65,7 +65,7 @@ public struct ReadPriceList: Sendable {
     return diagnostics
   }
 
-  /// The rejected records as a file that can be mended and imported again, with ‘import --add’: for CSV the header and
+  /// The rejected records as a file that can be mended: for CSV the header and
   /// the records as they stand in the file; for XML the rejected items within everything else that the document holds.
   /// `nil` if nothing was rejected, or if the document as a whole is at fault.
   public func rejectsFileText() -> String? {

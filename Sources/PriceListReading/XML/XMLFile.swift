@@ -70,11 +70,7 @@ struct XMLFile {
   /// The rejected items as a document that can be mended.
   private func rejectsDocument(_ reading: XMLListReading, _ result: ReadPriceList) throws -> String? {
     guard !reading.rejects.isEmpty, !result.isUnusable, let layout = reading.profile.xml else { return nil }
-    var remark = "rejected items of \(input.names.first ?? input.path)"
-    if let list = result.list, let edition = result.edition {
-      remark +=
-        "; mended, they go into their edition with: pricebook import --add --list \(list) --edition \(edition)"
-    }
+    let remark = "rejected items of \(input.names.first ?? input.path)"
     return try XMLRejectsDocument(reasons: reading.rejectReasons, remark: remark).text(
       reading.profile, layout, options: options, eachChunk: { body in try eachChunk(body) })
   }

@@ -72,9 +72,10 @@ struct XMLListReading {
     for index in 0..<assembler.preparePrices() {
       assembler.showPrice(index)
       mapper.places = assembler.places
-      let before = (mapper.lines.count, mapper.errors.count)
+      // A list price that joins the net price before it changes the last line and adds none.
+      let before = (mapper.lines.count, mapper.lines.last, mapper.errors.count)
       mapper.mapPrice(assembler.fields)
-      if before == (mapper.lines.count, mapper.errors.count) {
+      if before == (mapper.lines.count, mapper.lines.last, mapper.errors.count) {
         withoutAmount.append(assembler.gatherer.prices[index].place)
       }
       assembler.hidePrice(index)

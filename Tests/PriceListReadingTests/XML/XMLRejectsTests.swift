@@ -31,7 +31,7 @@ struct XMLRejectsTests {
       try rejects(list, chunk: chunk) == """
         <?xml version="1.0" encoding="UTF-8"?>
         <!DOCTYPE PriceCatalogue SYSTEM "prices.dtd">
-        <!-- rejected items of p.xml; mended, they go into their edition with: pricebook import -‐add -‐list edi-ov -‐edition 2026-11 -->
+        <!-- rejected items of p.xml -->
         <p:PriceCatalogue xmlns:p="urn:pricebook:price-catalogue:1" edition="2026-11" currency="EUR" program="OV">
           <!-- line 6: “1,5” is not a number; accepted are digits with a decimal point, like 412.50 or 1,234.56 [bad-number] -->
         <p:Item partNumber="B&amp;&quot;&#10;B"><p:Name>&lt;B&gt; &amp; B--ro</p:Name><!-- kept --><p:Price kind="net" amount="1,5"/></p:Item>
