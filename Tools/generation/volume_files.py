@@ -80,6 +80,38 @@ def ubl(world, prices, month):
     yield "</Catalogue>\n"
 
 
+def bmecat(world, prices, month):
+    yield (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE BMECAT SYSTEM "bmecat_new_catalog_1_2.dtd">\n'
+        '<BMECAT version="1.2" xmlns="http://www.bmecat.org/bmecat/1.2/bmecat_new_catalog">\n  <HEADER>\n'
+        f"    <CATALOG><LANGUAGE>eng</LANGUAGE><CATALOG_ID>OV-{prices.market}</CATALOG_ID>"
+        f'<CATALOG_VERSION>1.0</CATALOG_VERSION><DATETIME type="generation_date"><DATE>{month}-01</DATE></DATETIME>'
+        f"<TERRITORY>{prices.market}</TERRITORY><CURRENCY>{prices.currency}</CURRENCY></CATALOG>\n"
+        "    <SUPPLIER><SUPPLIER_ID>Northwind</SUPPLIER_ID></SUPPLIER>\n  </HEADER>\n  <T_NEW_CATALOG>\n"
+    )
+    for sku in world.skus:
+        net, erp, start = prices.price(sku)
+        end = f'<DATETIME type="valid_end_date"><DATE>{sku.until}</DATE></DATETIME>' if sku.until else ""
+        successor = (
+            f'      <ARTICLE_REFERENCE type="followup"><ART_ID_TO>{sku.replaced_by}</ART_ID_TO></ARTICLE_REFERENCE>\n'
+            if sku.replaced_by else ""
+        )
+        amounts = "".join(
+            f'<ARTICLE_PRICE price_type="{kind}"><PRICE_AMOUNT>{money(amount, prices.currency, True)}</PRICE_AMOUNT>'
+            "</ARTICLE_PRICE>"
+            for kind, amount in (("net_customer", net), ("nrp", erp))
+        )
+        yield (
+            f"    <ARTICLE>\n      <SUPPLIER_AID>{sku.distributor_sku}</SUPPLIER_AID>\n      <ARTICLE_DETAILS>"
+            f"<DESCRIPTION_SHORT>{escape(sku.name())}</DESCRIPTION_SHORT>"
+            f"<DESCRIPTION_LONG>{escape(sku.legal_name())}</DESCRIPTION_LONG>"
+            f"<MANUFACTURER_AID>{sku.part}</MANUFACTURER_AID></ARTICLE_DETAILS>\n"
+            f'      <ARTICLE_PRICE_DETAILS><DATETIME type="valid_start_date"><DATE>{start}</DATE></DATETIME>{end}{amounts}'
+            f"</ARTICLE_PRICE_DETAILS>\n{successor}    </ARTICLE>\n"
+        )
+    yield "  </T_NEW_CATALOG>\n</BMECAT>\n"
+
+
 ALL = {"family", "itemName", "description", "attributes.Pool", "replacedBy", "to"}
 
 # Writer, ending, name of the list, the fields that the format publishes, and what it says of the segment and market.
@@ -87,6 +119,8 @@ WRITERS = {
     "open-value": (open_value, "csv", "ov-{market}", ALL, True, True),
     "edi-xml": (edi_xml, "xml", "edi-ov-{market}", ALL - {"attributes.Pool"}, True, True),
     "ubl": (ubl, "xml", "ubl-northwind-{market}", {"itemName", "description", "to"}, False, True),
+    "bmecat": (
+        bmecat, "xml", "bmecat-northwind-ov-{market}", {"itemName", "description", "replacedBy", "to"}, False, True),
 }
 
 
