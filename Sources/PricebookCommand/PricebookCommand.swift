@@ -38,6 +38,7 @@ struct PricebookCommand: ParsableCommand {
           ImportCommand.self, FormatsCommand.self, ListsCommand.self, EditionsCommand.self,
           ExportCommand.self, DiffCommand.self, AuditCommand.self,
         ]),
+      CommandGroup(name: "The catalogue:", subcommands: [CatalogueCommand.self]),
       CommandGroup(
         name: "Items:",
         subcommands: [

@@ -14,6 +14,13 @@ protocol CatalogueStore: Sendable {
 
   /// Makes sure that what was written survives a power cut.
   func settle() throws
+
+  /// Looks whether the catalogue is sound.
+  func check() throws -> CatalogueCheck
+  /// Writes one state of the catalogue to another file.
+  func backUp(to path: String) throws
+  /// Makes anew what is packed, and gives unused space back.
+  func compact() throws -> CatalogueSize
 }
 
 /// What becomes of the changes of a transaction.

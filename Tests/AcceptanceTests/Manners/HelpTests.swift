@@ -9,10 +9,11 @@ struct HelpTests {
     "compare", "pick", "quote",
     "closer",
     "level",
-    "fte", "rules", "agreement", "subscription",
+    "fte", "rules", "agreement", "subscription", "catalogue",
   ]
   static let subcommands = [
-    "agreement check", "agreement price", "agreement anniversary", "agreement renewal", "agreement step-up",
+    "catalogue check", "catalogue backup", "catalogue compact", "agreement check", "agreement price",
+    "agreement anniversary", "agreement renewal", "agreement step-up",
     "agreement schema", "subscription prorate", "subscription window", "subscription renewals",
     "subscription plan", "subscription forecast", "subscription compare", "subscription common-end",
   ]

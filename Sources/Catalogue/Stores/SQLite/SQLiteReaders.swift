@@ -58,6 +58,13 @@ final class SQLiteReaders: Sendable {
     }
   }
 
+  /// Copies one state of the catalogue.
+  func backUp(to copy: DatabaseQueue) throws {
+    let queue = try idle.withLock { $0.popLast() } ?? open()
+    defer { idle.withLock { $0.append(queue) } }
+    try queue.backup(to: copy)
+  }
+
   /// The version of the tables, if it is not the present one.
   ///
   /// Throws ``CatalogueError`` `newer-schema`.

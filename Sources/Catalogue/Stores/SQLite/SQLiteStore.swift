@@ -8,7 +8,7 @@ import Synchronization
 /// waits for a writer.
 final class SQLiteStore: CatalogueStore {
   let path: String
-  private let readers: SQLiteReaders
+  let readers: SQLiteReaders
   private let isWritable: Bool
   private let writer = Mutex<SQLiteWritingConnection?>(nil)
 
@@ -63,7 +63,7 @@ final class SQLiteStore: CatalogueStore {
     }
   }
 
-  private func writingConnection() throws -> SQLiteWritingConnection {
+  func writingConnection() throws -> SQLiteWritingConnection {
     try writer.withLock { writer in
       if let writer { return writer }
       guard isWritable else {

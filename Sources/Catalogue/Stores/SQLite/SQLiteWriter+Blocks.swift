@@ -11,13 +11,7 @@ extension SQLiteWriter {
   /// Makes all blocks anew.
   func rewriteAllBlocks() throws {
     try statements("DELETE FROM item_block").run()
-    let last = try statements("SELECT max(id) FROM item")
-    var end: UInt32?
-    try last.forEachRow {
-      end = last.optionalInteger(0).map { UInt32(truncatingIfNeeded: $0) / UInt32(ItemBlock.size) }
-      return false
-    }
-    if let end { try writeBlocks(0...end) }
+    try writeBlocks(try blockNumbers())
   }
 
   /// Makes the packed offers of all editions anew.
@@ -52,6 +46,29 @@ extension SQLiteWriter {
   }
 
   private func writeBlocks(_ blocks: some Sequence<UInt32>) throws {
+    let insert = try statements("INSERT OR REPLACE INTO item_block (id, packed) VALUES (?, ?)")
+    for number in blocks.sorted() {
+      insert.bind(number, at: 1)
+      insert.bind(try packedBlock(number), at: 2)
+      try insert.run()
+    }
+  }
+}
+
+extension SQLiteReader {
+  /// The blocks that the items fill.
+  func blockNumbers() throws -> Range<UInt32> {
+    let last = try statements("SELECT max(id) FROM item")
+    var end: UInt32 = 0
+    try last.forEachRow {
+      end = last.optionalInteger(0).map { UInt32(truncatingIfNeeded: $0) / UInt32(ItemBlock.size) + 1 } ?? 0
+      return false
+    }
+    return 0..<end
+  }
+
+  /// A block of items as it follows from the table of items.
+  func packedBlock(_ number: UInt32) throws -> [UInt8] {
     let columns = ["item_key", "wording"] + ItemBlock.facets.map { SQLiteItemColumns.names[$0.rawValue] }
     let items = try statements(
       """
@@ -59,29 +76,24 @@ extension SQLiteWriter {
       FROM item i LEFT JOIN text p ON p.id = i.part_number LEFT JOIN text s ON s.id = i.distributor_sku
       WHERE i.id >= ?1 AND i.id < ?2 ORDER BY i.id
       """)
-    let insert = try statements("INSERT OR REPLACE INTO item_block (id, packed) VALUES (?, ?)")
     let nothing = [UInt32](repeating: 0, count: ItemBlock.columnCount)
-    for number in blocks.sorted() {
-      var block = ItemBlock()
-      var next = number * UInt32(ItemBlock.size)
-      items.bind(next, at: 1)
-      items.bind(next + UInt32(ItemBlock.size), at: 2)
-      try items.forEachRow {
-        // An item stands at the place of its number; the first item has the number 1.
-        while next < items.number(0) {
-          block.append(nothing, partNumber: [], distributorSKU: [])
-          next += 1
-        }
-        block.append(
-          (0..<ItemBlock.columnCount).map { items.number(Int32(3 + $0)) },
-          partNumber: Array((items.text(1) ?? "").uppercased().utf8),
-          distributorSKU: Array((items.text(2) ?? "").uppercased().utf8))
+    var block = ItemBlock()
+    var next = number * UInt32(ItemBlock.size)
+    items.bind(next, at: 1)
+    items.bind(next + UInt32(ItemBlock.size), at: 2)
+    try items.forEachRow {
+      // An item stands at the place of its number; the first item has the number 1.
+      while next < items.number(0) {
+        block.append(nothing, partNumber: [], distributorSKU: [])
         next += 1
-        return true
       }
-      insert.bind(number, at: 1)
-      insert.bind(block.packed, at: 2)
-      try insert.run()
+      block.append(
+        (0..<ItemBlock.columnCount).map { items.number(Int32(3 + $0)) },
+        partNumber: Array((items.text(1) ?? "").uppercased().utf8),
+        distributorSKU: Array((items.text(2) ?? "").uppercased().utf8))
+      next += 1
+      return true
     }
+    return block.packed
   }
 }

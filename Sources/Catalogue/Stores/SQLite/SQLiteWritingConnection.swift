@@ -56,6 +56,23 @@ final class SQLiteWritingConnection: Sendable {
       statements, remembering: memory, stream: SQLiteRowStreamTable.register(on: connection))
   }
 
+  /// Makes anew what is packed, and gives unused space back.
+  func compact() throws {
+    try queue.writeWithoutTransaction { database in
+      try database.inTransaction(.immediate) {
+        let statements = try SQLiteConfiguration.statements(on: database)
+        defer { statements.closeAll() }
+        let writer = try Self.writer(database, statements, remembering: SQLiteWriterMemory())
+        try writer.rewriteAllBlocks()
+        try writer.rewriteAllOffers()
+        try statements("INSERT INTO search (search) VALUES ('optimize')").run()
+        return .commit
+      }
+      try database.execute(sql: "PRAGMA synchronous = FULL; VACUUM")
+      _ = try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+  }
+
   /// Changes the tables themselves in one transaction. `body` gets a function that makes a writer on the tables as they
   /// then are.
   func migrate(_ body: (Database, () throws -> SQLiteWriter) throws -> Void) throws {
