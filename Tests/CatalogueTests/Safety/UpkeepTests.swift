@@ -16,6 +16,12 @@ import Testing
     return store
   }
 
+  private static let shrinking: ImportOptions = {
+    var options = ImportOptions()
+    options.allowShrink = true
+    return options
+  }()
+
   /// Changes the tables behind the catalogue's back.
   private func change(_ store: TemporaryCatalogue, _ sql: String) throws {
     let queue = try DatabaseQueue(path: store.path)
@@ -63,7 +69,7 @@ import Testing
     #expect(try store.catalogue.check().findings == [])
     #expect(try store.items("l", "2026-11") == before)
     // What was looked up before still holds: the numbers stay.
-    try store.add("l", "2026-12") { $0.row("P1", name: "New", net: "1") }
+    try store.add("l", "2026-12", options: Self.shrinking) { $0.row("P1", name: "New", net: "1") }
     #expect(try store.summary("l", "2026-12") == "P1 1")
   }
 
@@ -77,7 +83,7 @@ import Testing
     let question = ItemQuestion(editions: [EditionReference(list: "l", edition: label("2026-11"))])
     #expect(try copy.items(question) == store.catalogue.items(question))
     // An older backup is replaced; something else is not.
-    try store.add("l", "2026-12") { $0.row("P1", net: "1") }
+    try store.add("l", "2026-12", options: Self.shrinking) { $0.row("P1", net: "1") }
     try store.catalogue.backUp(to: path)
     #expect(try PriceCatalogue.open(path, mode: .existing).editions().count == 3)
     let other = store.folder.appending(path: "letter.txt")

@@ -96,10 +96,10 @@ struct SQLiteCheck {
     for edition in editions {
       var facts = EditionFacts()
       let window = RangeWindow.at(edition.month, of: edition.listID)
-      try reader.eachListing(window, key: nil) { facts.listings.append(Stated(fact: $0.fact, line: 0)) }
-      try reader.eachPrice(window, key: nil) { facts.prices.append(Stated(fact: $0.fact, line: 0)) }
       let name = edition.info.reference.description
       do {
+        try reader.eachListing(window, key: nil) { facts.listings.append(Stated(fact: $0.fact, line: 0)) }
+        try reader.eachPrice(window, key: nil) { facts.prices.append(Stated(fact: $0.fact, line: 0)) }
         let lines = try reader.packedLines(of: edition.listID, at: edition.month)
         if PackedLines.unpack(lines.listings, count: facts.listings.count) == nil
           || PackedLines.unpack(lines.prices, count: facts.prices.count) == nil
@@ -123,8 +123,13 @@ struct SQLiteCheck {
       return true
     }
     let numbers = try reader.blockNumbers()
-    for number in numbers where try blocks[number] != reader.packedBlock(number) {
-      result.findings.append("the packed block \(number) of items is not that of its items")
+    for number in numbers {
+      do {
+        guard try blocks[number] != reader.packedBlock(number) else { continue }
+        result.findings.append("the packed block \(number) of items is not that of its items")
+      } catch let error as CatalogueError {
+        result.findings.append(error.message)
+      }
     }
   }
 }
