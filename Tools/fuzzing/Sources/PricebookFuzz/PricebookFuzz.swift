@@ -18,7 +18,7 @@ public func main(
 ) -> Int32 {
   guard target != nil else {
     let known = FuzzTarget.allCases.map(\.rawValue).joined(separator: ", ")
-    fputs("PRICEBOOK_FUZZ must name a target: \(known)\n", stderr)
+    say("PRICEBOOK_FUZZ must name a target: \(known)")
     return 64
   }
   var count = count
@@ -27,7 +27,7 @@ public func main(
     let input = Array(UnsafeBufferPointer(start: bytes, count: size))
     do { try target?.run(input) } catch {
       // libFuzzer keeps the input of a process that dies.
-      fputs("broken invariant: \(error)\n", stderr)
+      say("broken invariant: \(error)")
       abort()
     }
     return 0
