@@ -23,7 +23,8 @@ public struct Period: Hashable, Sendable {
     while !rest.isEmpty {
       var number = 0
       var digits = 0
-      while let byte = rest.first, (0x30...0x39).contains(byte) {
+      // One digit more than is accepted is enough to refuse the rest.
+      while digits <= 5, let byte = rest.first, (0x30...0x39).contains(byte) {
         number = number * 10 + Int(byte - 0x30)
         digits += 1
         rest.removeFirst()
