@@ -49,6 +49,22 @@ struct NumberFormat: Sendable, Equatable {
       : nil
   }
 
+  /// A quantity, which many lists write otherwise than their prices: what is no number with the mark of the file is
+  /// taken with the other one, so that `1.0` beside `12,50` is one.
+  func quantity(_ text: UnsafeRawBufferPointer) -> ExactDecimal? {
+    number(text) ?? (self == .comma ? .point : Self.comma).number(text)
+  }
+
+  /// A factor, which has no groups of digits: either mark is a decimal mark, and `,8` is 0.8.
+  static func factor(_ text: UnsafeRawBufferPointer) -> ExactDecimal? {
+    guard let first = text.first, text.count <= 32 else { return nil }
+    let isShort = first == UInt8(ascii: ".") || first == UInt8(ascii: ",")
+    let digits = (isShort ? [UInt8(ascii: "0")] : []) + text
+    return digits.withUnsafeBytes {
+      ExactDecimal(utf8: $0) ?? ExactDecimal(utf8: $0, decimalMark: UInt8(ascii: ","))
+    }
+  }
+
   private func grouped(_ text: UnsafeRawBufferPointer) -> ExactDecimal? {
     guard text.count <= 64 else { return nil }
     return withUnsafeTemporaryAllocation(byteCount: 64, alignment: 1) { digits in

@@ -6,6 +6,8 @@ struct PricePlan {
   var blocks: [PriceBlock]
   /// Whether the list has prices at all, and whether an item may be without one.
   let areExpected, mayBeMissing: Bool
+  /// A quantity without an end reaches up to the next one of the record.
+  let reachUpToNext: Bool
   let per: PriceBasis
   /// How numbers and dates are written where a column has no format of its own.
   let format: NumberFormat
@@ -20,6 +22,7 @@ struct PricePlan {
     let rule = profile.price ?? PriceRule()
     areExpected = profile.price != nil
     mayBeMissing = rule.mayBeMissing
+    reachUpToNext = rule.reachesUpToNext
     per = rule.per ?? .unit
     self.format = format
     standardMarket = texts.intern(options.market)
@@ -52,9 +55,20 @@ struct PriceBlock {
     let element: ListElement
   }
 
+  /// What the name of a kind stands for.
+  struct KindName {
+    var kind: PriceKind
+    /// The name itself.
+    var type: TextCode
+    /// Its place among the names that the profile knows.
+    var rank: Int
+  }
+
   /// `nil` is as in the first price.
   let per: PriceBasis?
   let market, currency, kind: BoundSource?
+  /// Multiplies the amounts; `nil` is as in the first price.
+  let factor: BoundSource?
   var from, to: DateColumn?
   let minQuantity, maxQuantity, quantityBasis: NumberColumn?
   let net, list, amount: NumberColumn?
@@ -63,7 +77,8 @@ struct PriceBlock {
   let each: List?
   let hasQuantities: Bool
   private let kinds: [String: PriceKind]
-  private var kindMemo = ColumnMemo<(kind: PriceKind, type: TextCode)>()
+  private let kindOrder: [String]
+  private var kindMemo = ColumnMemo<KindName>()
 
   init(
     _ rule: PriceRule, _ profile: Profile, format: NumberFormat, element: ListElement?,
@@ -91,6 +106,7 @@ struct PriceBlock {
     market = bound(rule.market)
     currency = bound(rule.currency)
     kind = bound(rule.kind)
+    factor = bound(rule.factor)
     from = date(rule.from, open: profile.openStarts, standard: PriceLine.openStart)
     to = date(rule.to, open: profile.openEnds, standard: PriceLine.openEnd)
     minQuantity = number(rule.minQuantity)
@@ -106,19 +122,21 @@ struct PriceBlock {
     self.other = other
     condition = BoundCondition(rule.condition, slots: slots)
     kinds = rule.kinds
+    kindOrder = rule.kindOrder
     hasQuantities = minQuantity != nil || maxQuantity != nil || quantityBasis != nil
   }
 
   var amounts: [NumberColumn] { [net, list, amount].compactMap { $0 } + other.map(\.column) }
 
-  /// The kind that a text names, and the raw name of one that is neither net nor list.
-  mutating func priceKind(
-    _ bytes: UnsafeRawBufferPointer, texts: inout TextTable
-  ) -> (kind: PriceKind, type: TextCode) {
-    if bytes.isEmpty { return (.net, 0) }
+  /// The kind that a text names.
+  mutating func priceKind(_ bytes: UnsafeRawBufferPointer, texts: inout TextTable) -> KindName {
+    if bytes.isEmpty { return KindName(kind: .net, type: 0, rank: -1) }
     if let known = kindMemo.known(bytes) { return known }
-    if let kind = kinds[FoldedText.of(bytes)], kind != .other { return kindMemo.learn((kind, 0)) }
-    return kindMemo.learn((.other, texts.intern(bytes)))
+    let folded = FoldedText.of(bytes)
+    return kindMemo.learn(
+      KindName(
+        kind: kinds[folded] ?? .other, type: texts.intern(bytes),
+        rank: kindOrder.firstIndex(of: folded) ?? kindOrder.count))
   }
 }
 

@@ -101,9 +101,9 @@ extension RowMapper {
   private mutating func completeQuantities(_ line: inout PriceLine, _ block: Int, _ fields: FieldStore) {
     guard prices.blocks[block].hasQuantities else { return }
     var band = batch.bands[Int(line.band)]
-    if let minimum = number(prices.blocks[block].minQuantity, fields) { band.minimum = minimum }
-    if let maximum = number(prices.blocks[block].maxQuantity, fields) { band.maximum = maximum }
-    if let basis = number(prices.blocks[block].quantityBasis, fields) {
+    if let minimum = quantity(prices.blocks[block].minQuantity, fields) { band.minimum = minimum }
+    if let maximum = quantity(prices.blocks[block].maxQuantity, fields) { band.maximum = maximum }
+    if let basis = quantity(prices.blocks[block].quantityBasis, fields) {
       band.basis = basis == 1 ? nil : basis
     }
     line.band = band == .any ? 0 : batch.intern(band)
@@ -115,61 +115,74 @@ extension RowMapper {
     if let condition = prices.blocks[block].condition, !condition.holds(fields, scratch) { return }
     let first = lines.count
     var line = pattern
-    let net = number(prices.blocks[block].net, fields)
-    let list = number(prices.blocks[block].list, fields)
+    let net = amount(prices.blocks[block].net, block, fields)
+    let list = amount(prices.blocks[block].list, block, fields)
     if net != nil || list != nil {
       (line.net, line.list) = (OptionalAmount(net), OptionalAmount(list))
       lines.append(line)
     }
     for (code, column) in prices.blocks[block].other {
-      guard let amount = number(column, fields) else { continue }
+      guard let amount = amount(column, block, fields) else { continue }
       line.priceType = code
       (line.net, line.list, line.other) = (OptionalAmount(nil), OptionalAmount(nil), OptionalAmount(amount))
       lines.append(line)
     }
-    if let amount = number(prices.blocks[block].amount, fields) {
+    if let amount = amount(prices.blocks[block].amount, block, fields) {
       append(amount, block, like: pattern, fields)
     }
     if lines.count > first, pattern.currency == 0 { missingCurrency() }
   }
 
-  /// An amount whose kind is data. Net and list of the same price stand in one line.
+  /// An amount whose kind is data.
   private mutating func append(
     _ amount: ExactDecimal, _ block: Int, like pattern: PriceLine, _ fields: FieldStore
   ) {
     let text = prices.blocks[block].kind?.value(fields, scratch: scratch) ?? .none
-    let (kind, type) = prices.blocks[block].priceKind(text, texts: &batch.texts)
+    let name = prices.blocks[block].priceKind(text, texts: &batch.texts)
     var line = pattern
-    line.priceType = type
-    switch kind {
+    line.priceType = name.kind == .other ? name.type : 0
+    switch name.kind {
     case .net: line.net = OptionalAmount(amount)
     case .list: line.list = OptionalAmount(amount)
     case .other: line.other = OptionalAmount(amount)
     }
-    if kind != .other, let index = lines.indices.last, Self.areSamePrice(lines[index], line) {
-      if kind == .net, lines[index].net.value == nil {
-        lines[index].net = line.net
-        return
-      }
-      if kind == .list, lines[index].list.value == nil {
-        lines[index].list = line.list
-        return
-      }
-    }
+    kinds.append(KindOfLine(line: lines.count, kind: name.kind, type: name.type, rank: name.rank))
     lines.append(line)
   }
 
-  private static func areSamePrice(_ left: PriceLine, _ right: PriceLine) -> Bool {
-    left.priceType == 0 && left.market == right.market && left.currency == right.currency
-      && left.band == right.band && left.from == right.from && left.to == right.to && left.per == right.per
+  /// An amount, multiplied by the factor of the price where there is one.
+  private mutating func amount(
+    _ column: NumberColumn?, _ block: Int, _ fields: FieldStore
+  ) -> ExactDecimal? {
+    guard let amount = number(column, fields) else { return nil }
+    guard let source = prices.blocks[block].factor ?? prices.blocks[0].factor else { return amount }
+    let value = source.value(fields, scratch: scratch)
+    if value.isEmpty { return amount }
+    guard let factor = NumberFormat.factor(value), !factor.isNegative else {
+      error(.badNumber, source, value, "is not a factor; accepted are digits with a decimal mark, like 0.8")
+      return nil
+    }
+    guard let product = try? amount * factor else {
+      error(.badNumber, source, value, "times \(amount) has more digits than an amount can have")
+      return nil
+    }
+    return product.trimmed(to: amount.scale)
+  }
+
+  private mutating func quantity(_ column: NumberColumn?, _ fields: FieldStore) -> ExactDecimal? {
+    number(column, fields) { $0.quantity($1) }
   }
 
   /// A number, `nil` where the source is blank; a value that is none is an error.
-  private mutating func number(_ column: NumberColumn?, _ fields: FieldStore) -> ExactDecimal? {
+  @inline(__always)
+  private mutating func number(
+    _ column: NumberColumn?, _ fields: FieldStore,
+    read: (NumberFormat, UnsafeRawBufferPointer) -> ExactDecimal? = { $0.number($1) }
+  ) -> ExactDecimal? {
     guard let column else { return nil }
     let value = column.source.value(fields, scratch: scratch)
     guard !value.isEmpty else { return nil }
-    guard let number = column.format.number(value) else {
+    guard let number = read(column.format, value) else {
       error(
         .badNumber, column.source, value,
         column.format.excess(of: value) ?? "is not a number; accepted are \(column.format.accepted)")

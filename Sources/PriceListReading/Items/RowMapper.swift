@@ -31,6 +31,8 @@ struct RowMapper {
   var errors: [String] = []
   var content = ItemContent()
   var lines: [PriceLine] = []
+  /// The prices of the record whose kind is data.
+  var kinds: [KindOfLine] = []
   var per = PriceBasis.unit
   var action = RowAction.set
   var claim: TextCode = 0
@@ -86,6 +88,7 @@ struct RowMapper {
     self.column = column
     errors.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)
+    kinds.removeAll(keepingCapacity: true)
     per = prices.per
     action = .set
     claim = 0
@@ -118,6 +121,7 @@ struct RowMapper {
   mutating func finish() -> [String] {
     if lines.isEmpty, action != .delete, errors.isEmpty, prices.areExpected { missingPrice() }
     guard errors.isEmpty else { return errors }
+    settlePrices()
     let item = batch.intern(content)
     for price in lines where price.from != PriceLine.openStart { latestStart = max(latestStart, price.from) }
     batch.append(

@@ -11,6 +11,10 @@ struct PriceRule: Sendable {
   var minQuantity: ValueSource?
   var maxQuantity: ValueSource?
   var quantityBasis: ValueSource?
+  /// Multiplies the amounts; in a further price `nil` is as in the first.
+  var factor: ValueSource?
+  /// A quantity without an end reaches up to the next one of the record.
+  var reachesUpToNext = false
   var net: ValueSource?
   var list: ValueSource?
   /// Amounts of other kinds by their names.
@@ -19,6 +23,8 @@ struct PriceRule: Sendable {
   var amount: ValueSource?
   var kind: ValueSource?
   var kinds: [String: PriceKind] = [:]
+  /// The names of ``kinds`` in the profile's order: where two of one kind price the same, the first counts.
+  var kindOrder: [String] = []
   /// The amounts count only in rows where it holds.
   var condition = RowCondition()
   /// A cell that holds a list: there is a price for each part, to which sources refer as `.`.
@@ -39,10 +45,8 @@ struct PriceRule: Sendable {
 
   /// Every source of a value, of the further prices too.
   var sources: [ValueSource] {
-    [market, currency, from, to, minQuantity, maxQuantity, quantityBasis, kind, each?.source].compactMap {
-      $0
-    }
-      + amounts + also.flatMap(\.sources)
+    [market, currency, from, to, minQuantity, maxQuantity, quantityBasis, factor, kind, each?.source]
+      .compactMap { $0 } + amounts + also.flatMap(\.sources)
   }
 
   /// What its conditions look at.

@@ -3,12 +3,11 @@ import PriceModel
 /// Reads the `price` section of a profile.
 struct PriceRuleLoader {
   private static let sourceKeys = [
-    "market", "currency", "from", "to", "minQuantity", "maxQuantity", "quantityBasis", "net", "list",
-    "amount",
-    "kind",
+    "market", "currency", "from", "to", "minQuantity", "maxQuantity", "quantityBasis", "factor", "net",
+    "list", "amount", "kind",
   ]
   private static let ownKeys = sourceKeys + ["per", "other", "kinds", "when"]
-  static let keys = ownKeys + ["each", "also", "mayBeMissing", "element"]
+  static let keys = ownKeys + ["each", "also", "mayBeMissing", "element", "quantities"]
   let sources: SourceLoader
 
   /// - Returns: `nil` for a list without prices.
@@ -26,6 +25,12 @@ struct PriceRuleLoader {
     var rule = try self.rule(values)
     rule.per = rule.per ?? .unit
     rule.mayBeMissing = try values["mayBeMissing"]?.boolean() ?? false
+    if let node = values["quantities"] {
+      guard try node.string() == "up-to-next" else {
+        throw node.fault("“\(try node.string())” is not accepted; write up-to-next")
+      }
+      rule.reachesUpToNext = true
+    }
     for element in values["also"]?.elements() ?? [] {
       let own = try element.mapping(Self.ownKeys + ["each"])
       // A part of the list that the first price takes apart can be named here too.
@@ -70,6 +75,7 @@ struct PriceRuleLoader {
     rule.minQuantity = try source("minQuantity")
     rule.maxQuantity = try source("maxQuantity")
     rule.quantityBasis = try source("quantityBasis")
+    rule.factor = try source("factor")
     rule.net = try source("net")
     rule.list = try source("list")
     rule.amount = try source("amount")
@@ -79,6 +85,7 @@ struct PriceRuleLoader {
     }
     for (_, name, value) in try values["kinds"]?.pairs() ?? [] {
       rule.kinds[FoldedText.of(name)] = try value.word(PriceKind.self)
+      rule.kindOrder.append(FoldedText.of(name))
     }
     if let node = values["when"] {
       rule.condition = try ConditionLoader(sources: inner).condition(node, within: inner.priceBase)

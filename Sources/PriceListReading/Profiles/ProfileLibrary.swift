@@ -79,5 +79,7 @@ enum BuiltInProfiles {
     ("open-value-csv.yaml", PackageResources.open_value_csv_yaml),
     ("ubl-catalogue.yaml", PackageResources.ubl_catalogue_yaml),
     ("edi-xml.yaml", PackageResources.edi_xml_yaml),
+    ("bmecat.yaml", PackageResources.bmecat_yaml),
+    ("cxml-index.yaml", PackageResources.cxml_index_yaml),
   ]
 }

@@ -77,9 +77,6 @@ struct ProfileLoader {
     }
     profile.decimal =
       try values["decimal"]?.word(DecimalRule.self) ?? (profile.container == .xml ? .point : .auto)
-    if profile.container == .xml, profile.decimal == .auto, let node = values["decimal"] {
-      throw node.fault("“auto” needs the container csv; write \".\" or \",\"")
-    }
     profile.dates = [.iso]
     if let node = values["dates"] { profile.dates = try SourceLoader.dates(node) }
     profile.openStarts = try days(values["openStarts"])

@@ -34,9 +34,10 @@ struct XMLFile {
           return goesOn(log)
         }
         result.profile = profile.name
+        var log = DiagnosticLog(file: result.file, limit: options.limits.diagnosticsPerCode)
         reading = XMLListReading(
-          profile: profile, layout: layout, options: options, decoder: itemNames,
-          log: DiagnosticLog(file: result.file, limit: options.limits.diagnosticsPerCode))
+          profile: profile, layout: layout, options: options, format: try format(profile, layout, &log),
+          decoder: itemNames, log: log)
       }
       reading?.take(log)
       return goesOn(log)
@@ -61,6 +62,24 @@ struct XMLFile {
     }
   }
 
+  /// How the numbers of the document are written; what the profile leaves open the prices at its top tell.
+  private func format(
+    _ profile: Profile, _ layout: XMLLayout, _ log: inout DiagnosticLog
+  ) throws -> NumberFormat {
+    if profile.decimal != .auto { return profile.decimal == .comma ? .comma : .point }
+    guard let survey = XMLDecimalSurvey(profile, layout, options) else { return .point }
+    defer { survey.deallocate() }
+    try eachChunk { chunk, isLast in survey.take(chunk, isLast: isLast) }
+    let decision = survey.votes.decision(delimiter: 0)
+    if decision.assumed {
+      log.add(
+        .decimalMarkAssumed,
+        "the prices do not tell their decimal mark; it is taken as “\(decision.format.mark)”", line: 1,
+        value: decision.format.mark)
+    }
+    return decision.format
+  }
+
   /// Forgets the events of a chunk; whether the document is to be read further.
   private func goesOn(_ log: UnsafeMutablePointer<XMLEventLog>) -> Bool {
     log.pointee.clear()
@@ -77,7 +96,7 @@ struct XMLFile {
 
   private func finish(_ reading: XMLListReading?, _ parser: XMLPushParser, _ result: inout ReadPriceList) {
     guard let reading else { return }
-    result.decimalMark = reading.profile.decimal == .comma ? "," : "."
+    result.decimalMark = reading.mapper.prices.format.mark
     result.complete(
       reading.mapper, profile: reading.profile, options: options, rows: reading.rows,
       rejects: reading.rejects,
@@ -180,14 +199,16 @@ struct XMLFile {
   }
 
   /// Gives the file chunk by chunk until `body` returns false; the last chunk is empty.
-  private func eachChunk(_ body: (UnsafeRawBufferPointer, Bool) -> Bool) throws {
+  private func eachChunk(_ body: (UnsafeRawBufferPointer, Bool) throws -> Bool) throws {
     let pass = try input.pass()
     let buffer = UnsafeMutableRawBufferPointer.allocate(
       byteCount: max(1, options.limits.chunkBytes), alignment: 16)
     defer { buffer.deallocate() }
     while true {
       let count = try pass.read(into: buffer)
-      guard body(UnsafeRawBufferPointer(rebasing: buffer[..<count]), count == 0), count > 0 else { return }
+      guard try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]), count == 0), count > 0 else {
+        return
+      }
     }
   }
 }

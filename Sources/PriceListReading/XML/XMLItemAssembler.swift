@@ -45,7 +45,7 @@ struct XMLItemAssembler {
     var item = false
   }
 
-  init(_ profile: Profile, _ layout: XMLLayout) {
+  init(_ profile: Profile, _ layout: XMLLayout, limits: ReadingLimits) {
     tree = XMLPathTree(profile, layout)
     let slots = tree.slots
     func numbers(_ sources: [ValueSource]) -> Set<Int> {
@@ -56,7 +56,8 @@ struct XMLItemAssembler {
     for slot in numbers(profile.itemSources) { uses[slot].item = true }
     slotUses = uses
     let each = profile.priceSources.filter(\.each)
-    gatherer = XMLPriceGatherer(each: each.map { $0.columns.compactMap { slots[$0] } })
+    gatherer = XMLPriceGatherer(
+      each: each.map { $0.columns.compactMap { slots[$0] } }, mostPrices: limits.record / 64)
     fields = FieldStore(bytes: 1 << 12, fields: max(1, tree.paths.count))
     fields.count = tree.paths.count
     for slot in 0..<tree.paths.count {
@@ -91,11 +92,8 @@ struct XMLItemAssembler {
     return false
   }
 
-  /// The number of prices of the complete item.
-  mutating func preparePrices() -> Int {
-    gatherer.expand()
-    return gatherer.prices.count
-  }
+  /// Makes the prices of the complete item one by one.
+  mutating func preparePrices() { gatherer.expand() }
 
   /// Shows the values of one price among the fields, until ``hidePrice(_:)``.
   mutating func showPrice(_ index: Int) {

@@ -13,17 +13,17 @@ struct XMLListReading {
   private let alternatives: XMLAlternatives
 
   init(
-    profile: Profile, layout: XMLLayout, options: ReadingOptions, decoder: (any ItemNameDecoding)?,
-    log: DiagnosticLog
+    profile: Profile, layout: XMLLayout, options: ReadingOptions, format: NumberFormat,
+    decoder: (any ItemNameDecoding)?, log: DiagnosticLog
   ) {
     self.profile = profile
     self.layout = layout
-    assembler = XMLItemAssembler(profile, layout)
+    assembler = XMLItemAssembler(profile, layout, limits: options.limits)
     let slots = assembler.tree.slots
     alternatives = XMLAlternatives(profile, slots: slots)
     mapper = RowMapper(
       profile: profile, options: options, decoder: decoder,
-      format: profile.decimal == .comma ? .comma : .point, log: log, names: assembler.names, attributes: [],
+      format: format, log: log, names: assembler.names, attributes: [],
       slots: { slots[$0] })
   }
 
@@ -35,12 +35,14 @@ struct XMLListReading {
   /// Takes the events of a chunk.
   mutating func take(_ log: UnsafeMutablePointer<XMLEventLog>) {
     for index in 0..<log.pointee.count {
-      if assembler.take(index, in: log.pointee) { item() }
-      if assembler.heldBytes > mapper.options.limits.record {
+      let isComplete = assembler.take(index, in: log.pointee)
+      if isComplete { assembler.preparePrices() }
+      if assembler.heldBytes > mapper.options.limits.record || assembler.gatherer.overflows {
         let place = assembler.itemPlace
         log.pointee.refuse(.record, Int(place.line), Int(place.column))
         return
       }
+      if isComplete { item() }
     }
   }
 
@@ -69,13 +71,12 @@ struct XMLListReading {
 
   private mutating func mapPrices() {
     var withoutAmount: [SlotPlace] = []
-    for index in 0..<assembler.preparePrices() {
+    for index in assembler.gatherer.prices.indices {
       assembler.showPrice(index)
       mapper.places = assembler.places
-      // A list price that joins the net price before it changes the last line and adds none.
-      let before = (mapper.lines.count, mapper.lines.last, mapper.errors.count)
+      let before = (mapper.lines.count, mapper.errors.count)
       mapper.mapPrice(assembler.fields)
-      if before == (mapper.lines.count, mapper.lines.last, mapper.errors.count) {
+      if before == (mapper.lines.count, mapper.errors.count) {
         withoutAmount.append(assembler.gatherer.prices[index].place)
       }
       assembler.hidePrice(index)

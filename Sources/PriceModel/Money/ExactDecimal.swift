@@ -101,6 +101,17 @@ public struct ExactDecimal: Sendable {
     return ExactDecimal(mantissa: mantissa, scale: scale)
   }
 
+  /// The same number without zeros at its end that are beyond `digits` after the point.
+  public func trimmed(to digits: UInt8) -> ExactDecimal {
+    var mantissa = mantissa
+    var scale = scale
+    while scale > digits, mantissa % 10 == 0 {
+      mantissa /= 10
+      scale -= 1
+    }
+    return ExactDecimal(mantissa: mantissa, scale: scale)
+  }
+
   public var isNegative: Bool { mantissa < 0 }
   public var isZero: Bool { mantissa == 0 }
 

@@ -8,7 +8,13 @@ extension ReadPriceList {
     var lines: [String] = []
     for (index, row) in batch.rows.enumerated() {
       let item = batch.items[Int(row.item)]
-      var parts = [(row.action == .delete ? "delete " : "") + (batch.text(.partNumber, of: item) ?? "?")]
+      let action =
+        switch row.action {
+        case .set: ""
+        case .delete: "delete "
+        case .reprice: "prices of "
+        }
+      var parts = [action + (batch.text(.partNumber, of: item) ?? "?")]
       for field in ItemField.allCases where field != .partNumber {
         if let text = batch.text(field, of: item) { parts.append("\(field.name) \(text)") }
       }
@@ -16,7 +22,8 @@ extension ReadPriceList {
       lines += prices(row: index).map { "  \($0)" }
     }
     if withList, let list, let edition {
-      lines.append("list \(list), edition \(edition), \(merging.rawValue)")
+      let prices = replacesPrices ? ", prices replaced" : ""
+      lines.append("list \(list), edition \(edition), \(merging.rawValue)\(prices)")
     }
     for diagnostic in diagnostics {
       let place = [diagnostic.line, diagnostic.column].compactMap { $0 }.map { "\($0):" }.joined()

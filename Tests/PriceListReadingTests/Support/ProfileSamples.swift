@@ -12,6 +12,8 @@ enum ProfileSamples {
     "open-value-csv": Sample(text: openValue, name: "ov-pl.csv", rows: 2),
     "ubl-catalogue": Sample(text: ubl, name: "catalogue.xml", rows: 2),
     "edi-xml": Sample(text: edi, name: "edi.xml", rows: 1),
+    "bmecat": Sample(text: bmecat, name: "bmecat.xml", rows: 1),
+    "cxml-index": Sample(text: cxml, name: "index-2026-11.xml", rows: 1),
   ]
 
   static let nceHeader =
@@ -86,6 +88,44 @@ enum ProfileSamples {
         <Price kind="list" amount="515.00" from="2026-11-01" to="2026-11-30" minQuantity="1" maxQuantity="249"/>
       </Item>
     </PriceCatalogue>
+
+    """
+
+  static let bmecat = """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <!DOCTYPE BMECAT SYSTEM "bmecat_new_catalog_1_2.dtd">
+    <BMECAT version="1.2" xmlns="http://www.bmecat.org/bmecat/1.2/bmecat_new_catalog">
+      <HEADER>
+        <CATALOG><LANGUAGE>deu</LANGUAGE><CATALOG_ID>SOFT</CATALOG_ID>
+          <DATETIME type="generation_date"><DATE>2026-11-02</DATE></DATETIME><CURRENCY>EUR</CURRENCY></CATALOG>
+        <SUPPLIER><SUPPLIER_ID>NORDWIND</SUPPLIER_ID></SUPPLIER>
+      </HEADER>
+      <T_NEW_CATALOG>
+        <ARTICLE mode="new">
+          <SUPPLIER_AID>NW-1</SUPPLIER_AID>
+          <ARTICLE_DETAILS><DESCRIPTION_SHORT>Stift</DESCRIPTION_SHORT><MANUFACTURER_AID>W06-00793</MANUFACTURER_AID></ARTICLE_DETAILS>
+          <ARTICLE_PRICE_DETAILS>
+            <ARTICLE_PRICE price_type="net_customer"><PRICE_AMOUNT>10.00</PRICE_AMOUNT><LOWER_BOUND>1</LOWER_BOUND></ARTICLE_PRICE>
+          </ARTICLE_PRICE_DETAILS>
+        </ARTICLE>
+      </T_NEW_CATALOG>
+    </BMECAT>
+
+    """
+
+  static let cxml = """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <!DOCTYPE Index SYSTEM "http://xml.cxml.org/schemas/cXML/1.2.063/cXML.dtd">
+    <Index loadmode="Full">
+      <SupplierID domain="DUNS">942888711</SupplierID>
+      <IndexItem><IndexItemAdd>
+        <ItemID><SupplierPartID>NW-1</SupplierPartID></ItemID>
+        <ItemDetail>
+          <UnitPrice><Money currency="EUR">10.00</Money></UnitPrice>
+          <Description xml:lang="en">Pen</Description><ManufacturerPartID>W06-00793</ManufacturerPartID>
+        </ItemDetail>
+      </IndexItemAdd></IndexItem>
+    </Index>
 
     """
 }
