@@ -115,7 +115,8 @@ struct SubscriptionAcceptanceTests {
   func forecastEdition() throws {
     try folder.json(
       "import",
-      Executable.packageRoot.appendingPathComponent("SampleData/nce/Oct_NCE_LicenseBasedPL_GA_PL.csv").path)
+      Executable.packageRoot.appendingPathComponent("SampleData/nce-csv/Oct_NCE_LicenseBasedPL_GA_PL.csv")
+        .path)
     let answer = try json(
       "forecast", "--change", Self.sample.appendingPathComponent("price-change.json").path, "--list", "nce-pl"
     )
@@ -183,7 +184,8 @@ struct SubscriptionAcceptanceTests {
     let uids = outcome.output.split(separator: "\r\n").filter { $0.hasPrefix("UID:") }
     #expect(!uids.isEmpty && Set(uids).count == uids.count)
     #expect(outcome.output.contains("SUMMARY:Northwind\\, Bäckerei und Söhne: Office 365 E3"))
-    let list = Executable.packageRoot.appendingPathComponent("SampleData/open-value/OV_PL_2026-11.csv").path
+    let list = Executable.packageRoot.appendingPathComponent("SampleData/open-value-csv/OV_PL_2026-11.csv")
+      .path
     let refused = try folder.run("import", list, "--format", "ics", expecting: 64)
     #expect(refused.output.isEmpty && refused.errors.contains("ics"))
     #expect(!folder.exists("catalogue.sqlite"))

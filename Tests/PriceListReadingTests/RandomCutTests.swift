@@ -9,8 +9,9 @@ struct RandomCutTests {
   @Test(
     "at 250 random bytes each: a diagnostic, or fewer rows up to a line break",
     arguments: [
-      "open-value/OV_PL_2026-10.csv", "open-value/OV_PL_2026-11.csv", "nce/Oct_NCE_LicenseBasedPL_GA_PL.csv",
-      "ubl/catalogue-2026-11.xml",
+      "open-value-csv/OV_PL_2026-10.csv", "open-value-csv/OV_PL_2026-11.csv",
+      "nce-csv/Oct_NCE_LicenseBasedPL_GA_PL.csv",
+      "ubl-catalogue/catalogue-2026-11.xml",
     ])
   func cuts(_ name: String) throws {
     var root = URL(fileURLWithPath: #filePath)

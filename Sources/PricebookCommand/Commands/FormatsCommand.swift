@@ -7,7 +7,7 @@ struct FormatsCommand: AnsweringCommand {
     discussion: """
       EXAMPLE
         $ pricebook formats
-        $ pricebook formats SampleData/open-value/OV_PL_2026-11.csv
+        $ pricebook formats SampleData/open-value-csv/OV_PL_2026-11.csv
         $ pricebook formats --codes
       """)
 

@@ -14,7 +14,7 @@ struct ImportCommand: AnsweringCommand {
 
       EXAMPLE
         $ pricebook import --dry-run Nov_NCE_LicenseBasedPL_GA_PL.csv
-        $ pricebook import SampleData/open-value --rejects rejected.csv
+        $ pricebook import SampleData/open-value-csv --rejects rejected.csv
         $ pricebook import --diagnostics sarif --diagnostics-output problems.sarif SampleData/open-value
       """)
 

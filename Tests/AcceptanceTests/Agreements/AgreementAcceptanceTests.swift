@@ -91,7 +91,7 @@ struct AgreementAcceptanceTests {
   func stepUpMismatch() throws {
     let folder = try TemporaryFolder()
     let lists = ["OV_PL_2026-10.csv", "OV_PL_2026-11.csv"].map {
-      Executable.packageRoot.appendingPathComponent("SampleData/open-value/\($0)").path
+      Executable.packageRoot.appendingPathComponent("SampleData/open-value-csv/\($0)").path
     }
     try folder.json(["import"] + lists)
     for (part, other) in [("W06-00857", "user"), ("269-09100", "Office")] {

@@ -65,6 +65,25 @@ struct DocumentationTests {
     #expect(try String(contentsOf: page, encoding: .utf8) == printed)
   }
 
+  @Test("the README's table of profiles is what formats says")
+  func profiles() throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.json("formats")["profiles"].array.map { profile in
+      let name = profile["name"].string ?? ""
+      return "| `\(name)` | \(profile["title"].string ?? "") | [\(name)](SampleData/\(name)) |"
+    }
+    let page = Executable.packageRoot.appendingPathComponent("README.md")
+    var lines = try String(contentsOf: page, encoding: .utf8).components(separatedBy: "\n")
+    let head = try #require(lines.firstIndex(of: "| profile | reads | sample |"))
+    let rows = (head + 2)..<(lines[(head + 2)...].firstIndex { !$0.hasPrefix("|") } ?? lines.endIndex)
+    if Self.isRefreshing {
+      lines.replaceSubrange(rows, with: table)
+      try lines.joined(separator: "\n").write(to: page, atomically: true, encoding: .utf8)
+    } else {
+      #expect(Array(lines[rows]) == table)
+    }
+  }
+
   private static let isRefreshing =
     ProcessInfo.processInfo.environment["PRICEBOOK_REFRESH_DOCUMENTATION"] != nil
 

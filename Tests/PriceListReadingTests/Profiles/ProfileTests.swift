@@ -24,18 +24,6 @@ struct ProfileTests {
     }
   }
 
-  @Test("Every built-in profile has a sample that reads without errors and is recognised")
-  func samples() throws {
-    for profile in try ProfileLibrary().profiles {
-      let sample = try #require(ProfileSamples.all[profile.name], "no sample for \(profile.name)")
-      let list = try read(sample.text, name: sample.name)
-      #expect(list.profile == profile.name)
-      #expect((list.rows, list.accepted) == (sample.rows, sample.rows))
-      #expect(!list.isUnusable)
-      #expect(!list.diagnostics.contains { $0.severity == .error })
-    }
-  }
-
   private let minimal = """
     name: mine
     title: Mine

@@ -1,4 +1,4 @@
-/// A small sound file for every built-in profile. `ProfileRegistryTests` fails where one is missing.
+/// Small sound files for tests of the readers.
 enum ProfileSamples {
   struct Sample {
     var text: String
