@@ -41,7 +41,7 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Resources/price-catalogue.xsd", "Resources/PROFILES.md"],
-      resources: [.embedInCode("Resources/Profiles")]
+      resources: [.embedInCode("Resources/Profiles"), .embedInCode("Resources/synonyms.yaml")]
     ),
     .target(
       name: "Catalogue",

@@ -85,7 +85,7 @@ public struct PriceListReader: Sendable {
       return try recognise(contents(of: path, limits: limits).lists[0], limits)
     } catch let fault as InputFault {
       var recognition = Recognition(file: path)
-      recognition.reasons = [fault.message]
+      recognition.refuse(fault)
       return recognition
     }
   }
@@ -97,11 +97,11 @@ public struct PriceListReader: Sendable {
     let options = ReadingOptions(limits: limits)
     if survey.looksLikeXML {
       return try XMLFile(
-        input: input, survey: survey, profiles: library.profiles, options: options, itemNames: nil
+        input: input, survey: survey, profiles: library.profiles, options: options, itemNames: itemNames
       ).recognition()
     }
-    return try CSVFile(
-      input: input, survey: survey, profiles: library.profiles, options: options, itemNames: nil
+    return CSVFile(
+      input: input, survey: survey, profiles: library.profiles, options: options, itemNames: itemNames
     )
     .recognition()
   }
@@ -118,6 +118,13 @@ extension ReadPriceList {
     edition = nil
     insert(
       Diagnostic(code, message, file: file, line: line, column: column, field: field, value: value))
+  }
+
+  /// Marks the file as unusable with an error that was formed elsewhere.
+  mutating func refuse(_ error: Diagnostic) {
+    refuse(
+      error.definition, error.message, line: error.line, column: error.column, field: error.field,
+      value: error.value)
   }
 
   /// Adds a warning about the file as a whole or one of its lines.

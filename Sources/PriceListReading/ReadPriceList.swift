@@ -10,14 +10,8 @@ public struct ReadPriceList: Sendable {
   public internal(set) var sha256 = ""
   /// The name of the profile; empty if none fits.
   public internal(set) var profile = ""
-  /// `UTF-8`, `windows-1250`, `UTF-16LE`.
-  public internal(set) var encoding = "UTF-8"
-  /// `,`, `;`, a tab; `nil` for XML.
-  public internal(set) var delimiter: String?
-  /// `.` or `,`.
-  public internal(set) var decimalMark: String?
-  /// The physical line of the header; `nil` for XML.
-  public internal(set) var headerLine: Int?
+  /// How the file was understood: the encoding, the delimiter and the like, each with its reason.
+  public internal(set) var recognition: Recognition
   /// `nil` only if the file ``isUnusable``.
   public internal(set) var list: String?
   /// `nil` only if the file ``isUnusable``.
@@ -56,7 +50,17 @@ public struct ReadPriceList: Sendable {
 
   init(file: String) {
     self.file = file
+    recognition = Recognition(file: file)
   }
+
+  /// `UTF-8`, `windows-1250`, `UTF-16LE`.
+  public var encoding: String { recognition[.encoding]?.value ?? "UTF-8" }
+  /// `,`, `;`, a tab; `nil` for XML.
+  public var delimiter: String? { recognition[.delimiter]?.value }
+  /// `.` or `,`.
+  public var decimalMark: String? { recognition[.decimalMark]?.value }
+  /// The physical line of the header; `nil` for XML.
+  public var headerLine: Int? { recognition.headerLine }
 
   /// Diagnostics that others have made about lines of this file, with excerpts for the first of each kind.
   public func withExcerpts(_ diagnostics: [Diagnostic], perCode limit: Int) -> [Diagnostic] {

@@ -240,6 +240,8 @@ struct CSVListReading {
   private static let mostFooters = 10
 
   private mutating func finish(_ last: (line: Int, isUnterminated: Bool)) {
+    // The line that states the delimiter has been read for what it is.
+    if shape.hasSeparatorLine { rowsAbove -= 1 }
     if footers.count > Self.mostFooters { flushFooters() }
     for (line, text) in footers {
       mapper.log.add(

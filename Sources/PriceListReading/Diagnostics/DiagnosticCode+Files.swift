@@ -4,8 +4,8 @@ import PriceModel
 extension DiagnosticCode {
   static let priceListFiles = [
     notRecognised, missingColumn, emptyFile, ambiguousFormat, unknownEncoding, encodingAssumed,
-    malformedEncoding, decimalMarkAssumed, quoteNeverClosed, fileChanged, editionUnknown,
-    editionAssumed, badEdition, rowsAboveHeader, noRows, noFinalLineBreak,
+    malformedEncoding, decimalMarkAssumed, decimalMarkMixed, quoteNeverClosed, fileChanged,
+    editionUnknown, editionAssumed, badEdition, rowsAboveHeader, noRows, noFinalLineBreak,
   ]
 
   public static let notRecognised = DiagnosticCode(
@@ -28,9 +28,11 @@ extension DiagnosticCode {
     remedy: "Check that the right file was named, and that it was downloaded or saved completely.")
 
   static let ambiguousFormat = DiagnosticCode(
-    "ambiguous-format", .warning, "Two profiles fit the file equally well.",
+    "ambiguous-format", .error, "Two profiles fit the file equally well.",
     accepted: "a file that one profile fits better than every other",
-    remedy: "Name the profile with --profile.")
+    remedy:
+      "Name the profile with --profile; to have it found, add a column that only the one has to its “required”."
+  )
 
   static let unknownEncoding = DiagnosticCode(
     "unknown-encoding", .error, "No text encoding has this name.",
@@ -55,6 +57,12 @@ extension DiagnosticCode {
     "The prices do not tell whether the decimal mark is a comma or a point.",
     accepted: "at least one price with decimals, or a profile that states the decimal mark",
     remedy: "Look at a price in the result; if it is wrong, state “decimal” in a copy of the profile.")
+
+  static let decimalMarkMixed = DiagnosticCode(
+    "decimal-mark-mixed", .warning,
+    "Some prices have a decimal comma, others a decimal point, and one fits both ways.",
+    accepted: "prices that are all written alike",
+    remedy: "Look at the price in the line named; state “decimal” in a copy of the profile if it is wrong.")
 
   static let quoteNeverClosed = DiagnosticCode(
     "quote-never-closed", .error, "A quoted field is opened and never closed.",

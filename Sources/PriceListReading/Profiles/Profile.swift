@@ -25,8 +25,8 @@ public struct Profile: Sendable {
   /// CSV: the folded names of all columns that any source takes.
   var knownColumns: Set<String> = []
   var delimiters: [UInt8] = []
-  /// CSV: the sign around fields, and how one stands inside them.
-  var quoting = CSVQuoting()
+  /// CSV: the sign around fields, and how one stands inside them; `nil` where each file tells by itself.
+  var quoting: CSVQuoting?
   /// CSV: patterns that begin a row below the data (totals), folded, in order.
   var footers: [String] = []
   var encodings: [TextEncoding] = []

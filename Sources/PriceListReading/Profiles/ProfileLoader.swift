@@ -92,7 +92,8 @@ struct ProfileLoader {
     return byte
   }
 
-  private func quoting(_ values: [String: ProfileNode]) throws(ProfileError) -> CSVQuoting {
+  private func quoting(_ values: [String: ProfileNode]) throws(ProfileError) -> CSVQuoting? {
+    guard values["quote"] != nil || values["escape"] != nil else { return nil }
     var quoting = CSVQuoting()
     if let node = values["quote"] {
       let text = try node.string()

@@ -5,7 +5,7 @@ final class XMLDecimalSurvey {
   private(set) var votes = DecimalMarkVotes()
   private let parser: XMLPushParser
   private var assembler: XMLItemAssembler
-  private let amounts: Set<Int>
+  private let amounts: [Int]
   private var items = 0
   private var bytes = 0
 
@@ -17,7 +17,7 @@ final class XMLDecimalSurvey {
     self.parser = parser
     assembler = XMLItemAssembler(profile, layout, limits: options.limits)
     let slots = assembler.tree.slots
-    amounts = Set((profile.price?.amountColumns ?? []).compactMap { slots[$0] })
+    amounts = Set((profile.price?.amountColumns ?? []).compactMap { slots[$0] }).sorted()
   }
 
   func deallocate() { assembler.deallocate() }
@@ -37,9 +37,10 @@ final class XMLDecimalSurvey {
   }
 
   private func look() {
-    for slot in amounts { votes.look(at: assembler.fields.field(slot).trimmed) }
+    let line = Int(assembler.itemPlace.line)
+    for slot in amounts { votes.look(at: assembler.fields.field(slot).trimmed, line: line) }
     for value in assembler.gatherer.prices.lazy.flatMap(\.values) where amounts.contains(value.slot) {
-      value.text.withUnsafeBytes { votes.look(at: $0) }
+      value.text.withUnsafeBytes { votes.look(at: $0, line: line) }
     }
   }
 }

@@ -12,49 +12,36 @@ struct XMLFile {
     guard let parser = XMLPushParser(limits: options.limits, encoding: options.encoding) else {
       return result.refuse(.xmlNotWellFormed, "libxml2 has no memory for a parser")
     }
+    let found = try recognise(into: &result.recognition)
+    let recognised = result.recognition
     var reading: XMLListReading?
     defer { reading?.deallocate() }
     let log = parser.log
-    // What is not read is parsed to its end all the same: an attack further down is the better explanation.
-    var isRefused = false
     try eachChunk { chunk, isLast in
       parser.parse(chunk, isLast: isLast)
-      if reading == nil, !isRefused, let root = root(log) {
-        guard let (profile, layout, refusal) = profile(for: root) else {
-          result.insert(unknownRoot(root))
-          isRefused = true
-          return goesOn(log)
-        }
-        if let refusal {
-          result.profile = profile.name
-          result.insert(
-            diagnostic(
-              root, .notAPriceList, "the document \(root.description) holds no items: \(refusal)"))
-          isRefused = true
-          return goesOn(log)
-        }
-        result.profile = profile.name
+      // What is not read is parsed to its end all the same: an attack further down is the better explanation.
+      if reading == nil, log.pointee.count > 0, let found {
+        result.profile = found.profile.name
         var log = DiagnosticLog(file: result.file, limit: options.limits.diagnosticsPerCode)
+        recognised.sayDecimalMark(found.number, found.votes, line: 1, in: &log)
         reading = XMLListReading(
-          profile: profile, layout: layout, options: options, format: try format(profile, layout, &log),
+          profile: found.profile, layout: found.layout, options: options, format: found.number.format,
           decoder: itemNames, log: log)
       }
       reading?.take(log)
-      return goesOn(log)
+      log.pointee.clear()
+      return log.pointee.failure == nil
     }
-    result.encoding = survey.certain?.name ?? parser.encoding
     result.textEncoding = survey.certain ?? TextEncoding(named: options.encoding ?? parser.encoding)
     if let failure = log.pointee.failure {
       result.isUnusable = true
-      // A document that is unknown and broken is broken in the first place.
-      result.diagnostics = []
-      result.summaries = []
       finish(reading, parser, &result)
       result.refuse(
         failure.code, failure.message, line: failure.line, column: failure.column, value: failure.value)
     } else if reading == nil {
       result.isUnusable = true
-      if result.diagnostics.isEmpty { result.refuse(.notRecognised, "the file has no root element") }
+      result.profile = recognised.profile ?? ""
+      if let error = recognised.error(tried: candidates) { result.refuse(error) }
     } else {
       reading?.finish()
       finish(reading, parser, &result)
@@ -62,28 +49,23 @@ struct XMLFile {
     }
   }
 
-  /// How the numbers of the document are written; what the profile leaves open the prices at its top tell.
-  private func format(
-    _ profile: Profile, _ layout: XMLLayout, _ log: inout DiagnosticLog
-  ) throws -> NumberFormat {
-    if profile.decimal != .auto { return profile.decimal == .comma ? .comma : .point }
-    guard let survey = XMLDecimalSurvey(profile, layout, options) else { return .point }
-    defer { survey.deallocate() }
-    try eachChunk { chunk, isLast in survey.take(chunk, isLast: isLast) }
-    let decision = survey.votes.decision(delimiter: 0)
-    if decision.assumed {
-      log.add(
-        .decimalMarkAssumed,
-        "the prices do not tell their decimal mark; it is taken as “\(decision.format.mark)”", line: 1,
-        value: decision.format.mark)
+  /// How the numbers of a document are written; what the profile leaves open the prices at its top tell.
+  private func decimalMark(
+    _ profile: Profile, _ layout: XMLLayout
+  ) throws -> (DecimalMarkVotes.Decision, DecimalMarkVotes) {
+    let stated = "the profile says so"
+    switch profile.decimal {
+    case .point: return (.init(format: .point, basis: .profile, reason: stated, matters: false), .init())
+    case .comma: return (.init(format: .comma, basis: .profile, reason: stated, matters: false), .init())
+    case .auto:
+      var votes = DecimalMarkVotes()
+      if let prices = XMLDecimalSurvey(profile, layout, options) {
+        defer { prices.deallocate() }
+        try eachChunk { chunk, isLast in prices.take(chunk, isLast: isLast) }
+        votes = prices.votes
+      }
+      return (votes.decision(delimiter: nil), votes)
     }
-    return decision.format
-  }
-
-  /// Forgets the events of a chunk; whether the document is to be read further.
-  private func goesOn(_ log: UnsafeMutablePointer<XMLEventLog>) -> Bool {
-    log.pointee.clear()
-    return log.pointee.failure == nil
   }
 
   /// The rejected items as a document that can be mended.
@@ -96,7 +78,6 @@ struct XMLFile {
 
   private func finish(_ reading: XMLListReading?, _ parser: XMLPushParser, _ result: inout ReadPriceList) {
     guard let reading else { return }
-    result.decimalMark = reading.mapper.prices.format.mark
     result.complete(
       reading.mapper, profile: reading.profile, options: options, rows: reading.rows,
       rejects: reading.rejects,
@@ -115,87 +96,46 @@ struct XMLFile {
 
   func recognition() throws -> Recognition {
     var recognition = Recognition(file: input.path)
-    guard let parser = XMLPushParser(limits: options.limits) else { return recognition }
-    var found: Root?
-    try eachChunk { chunk, isLast in
-      parser.parse(chunk, isLast: isLast)
-      found = root(parser.log)
-      parser.log.pointee.clear()
-      return found == nil && parser.log.pointee.failure == nil
-    }
-    recognition.encoding = survey.certain?.name ?? parser.encoding
-    guard let found else {
-      recognition.reasons = [parser.log.pointee.failure?.message ?? "the file has no root element"]
-      return recognition
-    }
-    recognition.reasons = ["the root element is \(found.description)"]
-    if let (profile, _, refusal) = profile(for: found) {
-      recognition.profile = profile.name
-      recognition.score = 1
-      recognition.decimalMark = profile.decimal == .comma ? "," : "."
-      if let refusal { recognition.reasons.append("it holds no items: \(refusal)") }
-    } else {
-      let roots = profiles.flatMap { profile in
-        (profile.xml?.rootNames ?? []).map { (profile: profile.name, root: $0) }
-      }
-      let nearest = EditDistance.nearest(to: found.name, among: roots.map(\.root))
-      recognition.nearestProfile = roots.first { $0.root == nearest }?.profile
-      let known = roots.map(\.root).sorted().joined(separator: ", ")
-      recognition.reasons.append("root elements known are \(known)")
-    }
+    if let found = try recognise(into: &recognition) { recognition.preview = preview(found) }
     return recognition
   }
 
-  // MARK: Root element
+  private var candidates: [Profile] { options.profile.map { [$0] } ?? profiles.filter { $0.xml != nil } }
 
-  struct Root: CustomStringConvertible {
-    var name: String
-    var namespace: String
-    var place: SlotPlace
-    var description: String { namespace.isEmpty ? "“\(name)”" : "“\(name)” of the namespace \(namespace)" }
+  /// The first item that the beginning of the file gives.
+  private func preview(_ found: Recognised) -> ItemPreview? {
+    guard let parser = XMLPushParser(limits: options.limits, encoding: options.encoding) else { return nil }
+    var reading = XMLListReading(
+      profile: found.profile, layout: found.layout, options: options, format: found.number.format,
+      decoder: itemNames, log: DiagnosticLog(file: input.path, limit: 1))
+    defer { reading.deallocate() }
+    survey.head.withUnsafeBytes { parser.parse($0, isLast: false) }
+    reading.take(parser.log)
+    return ItemPreview(reading.mapper.batch)
   }
 
-  private func root(_ log: UnsafeMutablePointer<XMLEventLog>) -> Root? {
-    guard log.pointee.count > 0 else { return nil }
-    let event = log.pointee.events[0]
-    return Root(
-      name: event.name.map { String(cString: $0) } ?? "",
-      namespace: event.namespace.map { String(cString: $0) } ?? "",
-      place: SlotPlace(line: event.line, column: event.column))
+  /// A document that a profile reads.
+  private struct Recognised {
+    var profile: Profile
+    var layout: XMLLayout
+    var number: DecimalMarkVotes.Decision
+    var votes: DecimalMarkVotes
   }
 
-  /// The profile of a document, and why it does not read it if it knows it for something else than a price list.
-  private func profile(for root: Root) -> (Profile, XMLLayout, refusal: String?)? {
-    for profile in options.profile.map({ [$0] }) ?? profiles {
-      guard let layout = profile.xml, let known = layout.root(root.name, namespace: root.namespace) else {
-        continue
-      }
-      return (profile, layout, known.refusal)
+  /// - Returns: `nil` if no profile reads the document; why is in `recognition`.
+  private func recognise(into recognition: inout Recognition) throws -> Recognised? {
+    recognition.assume(container: input)
+    let outline = XMLOutline(survey.head, limits: options.limits, encoding: options.encoding)
+    let profile = XMLRecogniser(profiles: candidates).recognise(outline, into: &recognition)
+    if options.encoding != nil {
+      recognition.assume(.encoding, outline.encoding, .stated, "the option --encoding says so")
+    } else if let certain = survey.certain {
+      recognition.assume(.encoding, certain.name, .found, "the first bytes show it")
     }
-    return nil
-  }
-
-  private func unknownRoot(_ root: Root) -> Diagnostic {
-    let layouts = (options.profile.map { [$0] } ?? profiles).compactMap { profile in
-      profile.xml.map { (profile: profile.name, layout: $0) }
-    }
-    // With the right name, the namespace is what is wrong.
-    let sameName = layouts.filter { $0.layout.rootNames.contains(root.name) }
-    let known = (sameName.isEmpty ? layouts : sameName).map { profile, layout in
-      let names = layout.rootNames.map { "“\($0)”" }.joined(separator: " or ")
-      if sameName.isEmpty { return "\(names) (\(profile))" }
-      let namespaces = layout.rootNamespaces.map { $0.isEmpty ? "no namespace" : $0 }
-      return "\(names) of \(namespaces.joined(separator: " or ")) (\(profile))"
-    }
-    return diagnostic(
-      root, .notRecognised,
-      "no profile knows the root element \(root.description); known are \(known.joined(separator: ", "))")
-  }
-
-  private func diagnostic(_ root: Root, _ code: DiagnosticCode, _ message: String) -> Diagnostic {
-    Diagnostic(
-      code, message, file: input.path, line: Int(root.place.line), column: Int(root.place.column),
-      value: root.name)
+    guard let profile, let layout = profile.xml, recognition.failure == nil else { return nil }
+    let (number, votes) = try decimalMark(profile, layout)
+    recognition.assume(.decimalMark, number.format.mark, number.basis, number.reason)
+    return Recognised(profile: profile, layout: layout, number: number, votes: votes)
   }
 
   /// Gives the file chunk by chunk until `body` returns false; the last chunk is empty.

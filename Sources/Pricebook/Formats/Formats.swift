@@ -7,6 +7,8 @@ public struct FormatsAnswer: Encodable, Sendable {
   public var profiles: [ProfileSummary]
   /// How the file was recognised; `nil` if none was given.
   public var recognition: FileRecognition?
+  /// Why the file would not be read; `nil` if it would.
+  public var failure: PricebookError?
 
   /// A dialect that can be read.
   public struct ProfileSummary: Encodable, Sendable {
@@ -17,32 +19,6 @@ public struct FormatsAnswer: Encodable, Sendable {
     public var documentation: String
     /// The file of a profile that is not built in.
     public var file: String?
-  }
-
-  /// How a file would be read.
-  public struct FileRecognition: Encodable, Sendable {
-    public var file: String
-    /// `nil` if no profile fits.
-    public var profile: String?
-    public var score: Int
-    public var reasons: [String]
-    public var encoding: String?
-    public var delimiter: String?
-    public var decimalMark: String?
-    public var headerLine: Int?
-    /// Where no profile fits: the one that comes nearest, and the columns it misses.
-    public var nearestProfile: String?
-    public var missingColumns: [String]
-  }
-
-  /// Why the file would not be read; `nil` if it would.
-  public var failure: PricebookError? {
-    guard let recognition, recognition.profile == nil else { return nil }
-    let nearest = recognition.nearestProfile.map {
-      "; the nearest is \($0), which misses \(Prose.list(recognition.missingColumns))"
-    }
-    return PricebookError(
-      .fault, .notRecognised, "no profile fits the file" + (nearest ?? ""), file: recognition.file)
   }
 
   enum CodingKeys: CodingKey {
@@ -60,12 +36,14 @@ extension Workspace {
   public func formats(of path: String? = nil, limits: [String] = []) throws -> FormatsAnswer {
     let limits = try ReadingLimits(userSettings: limits)
     let library = try profiles()
-    let recognition = try translatingReadingErrors {
-      try path.map { try PriceListReader(library: library).recognise(path: $0, limits: limits) }
+    var answer = FormatsAnswer(profiles: library.profiles.map(FormatsAnswer.ProfileSummary.init))
+    guard let path else { return answer }
+    let found = try translatingReadingErrors {
+      try PriceListReader(library: library).recognise(path: path, limits: limits)
     }
-    return FormatsAnswer(
-      profiles: library.profiles.map(FormatsAnswer.ProfileSummary.init),
-      recognition: recognition.map(FormatsAnswer.FileRecognition.init))
+    answer.recognition = FormatsAnswer.FileRecognition(found)
+    answer.failure = found.error(tried: library.profiles).map { PricebookError($0) }
+    return answer
   }
 }
 
@@ -74,15 +52,5 @@ extension FormatsAnswer.ProfileSummary {
     self.init(
       name: profile.name, title: profile.title, container: profile.container.rawValue,
       documentation: profile.documentation, file: profile.file)
-  }
-}
-
-extension FormatsAnswer.FileRecognition {
-  init(_ found: Recognition) {
-    self.init(
-      file: found.file, profile: found.profile, score: found.score, reasons: found.reasons,
-      encoding: found.encoding,
-      delimiter: found.delimiter, decimalMark: found.decimalMark, headerLine: found.headerLine,
-      nearestProfile: found.nearestProfile, missingColumns: found.missingColumns)
   }
 }

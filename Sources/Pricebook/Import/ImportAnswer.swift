@@ -1,3 +1,4 @@
+import PriceListReading
 import PriceModel
 
 /// The answer of `import`.
@@ -52,6 +53,8 @@ public struct ImportedList: Encodable, Sendable {
   public var delimiter: String?
   public var decimalMark: String?
   public var headerLine: Int?
+  /// Everything that had to be known about the file, each with how firmly and why.
+  public var assumptions: [Assumption] = []
   public var rows = 0
   public var accepted = 0
   public var rejected = 0

@@ -120,7 +120,8 @@ extension ImportedList {
   init(_ read: ReadPriceList) {
     self.init(
       file: read.file, list: read.list, edition: read.edition, profile: read.profile, encoding: read.encoding,
-      delimiter: read.delimiter, decimalMark: read.decimalMark, headerLine: read.headerLine, rows: read.rows,
+      delimiter: read.delimiter, decimalMark: read.decimalMark, headerLine: read.headerLine,
+      assumptions: read.recognition.assumptions, rows: read.rows,
       accepted: read.accepted, rejected: read.rejected,
       warnings: read.warnings)
   }

@@ -8,7 +8,7 @@ extension ImportAnswer: Answer {
       sections: [
         Report.Section(
           tables: [Table(columns: Self.columns, rows: lists.map { .body($0.cells(dryRun)) })],
-          notes: lists.compactMap(\.assumptions))
+          notes: lists.compactMap(\.reading))
       ])
   }
 
@@ -49,7 +49,7 @@ extension ImportedList {
   }
 
   /// What the reader assumed about the file, in a sentence.
-  fileprivate var assumptions: String? {
+  fileprivate var reading: String? {
     guard let encoding, profile != nil else { return "\(file): \(outcome)" }
     var parts = ["read as \(encoding)"]
     if let delimiter { parts.append("delimiter \(delimiter == "\t" ? "tab" : delimiter)") }

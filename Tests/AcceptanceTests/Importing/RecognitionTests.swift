@@ -52,6 +52,78 @@ struct RecognitionTests {
     #expect(!folder.exists("catalogue.sqlite"))
   }
 
+  @Test("The error names the columns that are missing, what is near them, and what was tried")
+  func nearMatches() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "odd.csv",
+      "ProductTitle,ProductId,SkuId,TermDuration,BilingPlan,ERP Prise\nA,CFQ7TTC0LHQB,1,P1Y,Annual,1.00\n")
+    let outcome = try folder.run("formats", "odd.csv", expecting: 1)
+    for word in ["“BillingPlan” (near is “BilingPlan”)", "(near is “ERP Prise”)"] {
+      #expect(outcome.errors.contains(word), "\(outcome)")
+    }
+    let missing = try folder.json("formats", "odd.csv", status: 1)["recognition"]["missing"].array
+    #expect(missing.compactMap { $0["near"].string } == ["BilingPlan", "ERP Prise"])
+  }
+
+  @Test("Everything that is known about a file is in the answers, with its reason")
+  func assumptions() throws {
+    let folder = try TemporaryFolder()
+    var list = OpenValueList(Parts.openValue)
+    list.delimiter = ";"
+    list.decimalMark = ","
+    list.lineEnd = "\r\n"
+    list.above = ["sep=;", "Cennik"]
+    try folder.write("ov-2026-11.csv", list.data)
+    let expected = [
+      "container": "file", "encoding": "UTF-8", "lineEnds": "CRLF", "delimiter": ";", "decimalMark": ",",
+      "header": "3", "escape": "doubled",
+    ]
+    let formats = try folder.json("formats", "ov-2026-11.csv")["recognition"]
+    let imported = try folder.json("import", "ov-2026-11.csv")["lists"][0]
+    for said in [formats, imported] {
+      for (subject, value) in expected {
+        let found = said["assumptions"].array.first { $0["subject"].string == subject }
+        #expect(found?["value"].string == value, "\(subject) of \(said)")
+        #expect(found?["reason"].string?.isEmpty == false)
+      }
+    }
+    #expect((1...100).contains(formats["score"].int ?? 0))
+    let fields = formats["preview"]["fields"].array
+    let part = fields.first { $0["field"].string == "partNumber" }
+    #expect(part?["value"].string == Parts.openValue[0].part)
+  }
+
+  @Test("Two profiles that fit equally well end with 1 and are both named; --profile chooses")
+  func rivals() throws {
+    let folder = try TemporaryFolder()
+    for name in ["north", "south"] {
+      try folder.write(
+        "profiles/\(name).yaml",
+        """
+        name: \(name)
+        title: A list
+        container: csv
+        required: [Code, Cost]
+        fields: { partNumber: Code }
+        price: { net: Cost, currency: { join: EUR } }
+        list: \(name)
+        """)
+    }
+    try folder.write("list-2026-11.csv", "Code,Cost\nA-1,5.00\n")
+    let environment = ["PRICEBOOK_PROFILES": folder.url(of: "profiles").path]
+    for arguments in [["import", "list-2026-11.csv"], ["formats", "list-2026-11.csv"]] {
+      let outcome = try folder.run(arguments, environment: environment)
+      #expect(outcome.status == 1, "\(outcome)")
+      for word in ["north", "south", "--profile", "[ambiguous-format]"] {
+        #expect(outcome.errors.contains(word), "\(outcome)")
+      }
+    }
+    let chosen = try folder.run(
+      ["import", "list-2026-11.csv", "--profile", "south", "--format", "json"], environment: environment)
+    #expect(chosen.status == 0, "\(chosen)")
+  }
+
   @Test("XML with a root that no profile knows ends with 1, with its place")
   func unknownRoot() throws {
     let folder = try TemporaryFolder()

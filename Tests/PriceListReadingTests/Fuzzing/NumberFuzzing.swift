@@ -19,7 +19,7 @@ enum NumberFuzzing {
     }
     if numbers.count == 2 { try checkArithmetic(numbers[0], numbers[1]) }
     var votes = DecimalMarkVotes()
-    for text in texts { text.withUnsafeBytes { votes.look(at: $0) } }
+    for text in texts { text.withUnsafeBytes { votes.look(at: $0, line: 1) } }
     _ = votes.decision(delimiter: UInt8(ascii: ";"))
   }
 

@@ -42,10 +42,10 @@ struct ValueTests {
     ] as [([String], UInt8, String, Bool)])
   func decimalMark(prices: [String], delimiter: UInt8, mark: String, assumed: Bool) {
     var votes = DecimalMarkVotes()
-    for price in prices { bytes(price) { votes.look(at: $0) } }
+    for price in prices { bytes(price) { votes.look(at: $0, line: 2) } }
     let decision = votes.decision(delimiter: delimiter)
     #expect(decision.format.mark == mark)
-    #expect(decision.assumed == assumed)
+    #expect(decision.matters == assumed)
   }
 
   @Test(

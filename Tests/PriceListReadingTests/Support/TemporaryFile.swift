@@ -7,6 +7,7 @@ import PriceModel
 final class TemporaryFile {
   let path: String
   private let folder: URL
+  var folderPath: String { folder.path }
 
   init(_ bytes: [UInt8], name: String) throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("pricebook-\(UUID().uuidString)")

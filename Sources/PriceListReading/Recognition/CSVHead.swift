@@ -1,0 +1,68 @@
+/// The first records of a CSV text as one dialect cuts them.
+struct CSVHead {
+  struct Record {
+    /// The physical line where it starts, 1-based.
+    var line: Int
+    var fields: [String]
+  }
+
+  /// How many records at the top may hold titles and remarks before the header.
+  static let rowsAboveHeader = 50
+  /// How many records are looked at in all.
+  static let records = 200
+
+  let dialect: CSVDialect
+  private(set) var records: [Record] = []
+  /// Records that the dialect cannot cut: text after a closing quote, a quote never closed.
+  private(set) var faults = 0
+  /// The record that goes beyond a limit; nothing below it was looked at.
+  private(set) var beyondLimit: (line: Int, limit: ReadingLimit)?
+
+  /// - Parameter text: UTF-8 that ends with a whole line.
+  init(_ text: [UInt8], dialect: CSVDialect, limits: ReadingLimits) {
+    self.dialect = dialect
+    let reader = CSVRecordReader(dialect: dialect, limits: limits, text: text)
+    // The text is in memory: its source throws nothing.
+    while records.count + faults < Self.records, let record = try? reader.next() {
+      switch record.condition {
+      case .sound, .innerQuote, .typographicQuote:
+        let fields = (0..<record.fields.count).map { record.fields.text($0) }
+        records.append(Record(line: record.line, fields: fields))
+      case .strayQuote: faults += 1
+      case .neverClosed, .notClosedWithin:
+        faults += 1
+        return
+      case .tooLarge(let limit):
+        faults += 1
+        beyondLimit = (record.line, limit)
+        return
+      }
+    }
+  }
+
+  /// The number of columns that most records have, and how many have it.
+  var usualWidth: (columns: Int, records: Int) {
+    var counts: [Int: Int] = [:]
+    for record in records { counts[record.fields.count, default: 0] += 1 }
+    let best = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
+    return best.map { ($0.key, $0.value) } ?? (0, 0)
+  }
+}
+
+extension CSVHead {
+  /// The line `sep=;` that spreadsheets write above a list.
+  struct SeparatorLine {
+    var delimiter: UInt8
+
+    /// - Parameter text: The beginning of the file.
+    init?(_ text: [UInt8]) {
+      let line = text.prefix(16).prefix { $0 != 0x0A && $0 != 0x0D }.filter { $0 != 0x22 && $0 != 0x27 }
+      guard line.count >= 5, String(decoding: line.prefix(4), as: UTF8.self).lowercased() == "sep=" else {
+        return nil
+      }
+      // Some write the word: sep=tab.
+      let rest = String(decoding: line.dropFirst(4), as: UTF8.self)
+      delimiter = rest.lowercased().hasPrefix("tab") || rest.hasPrefix("\\t") ? 0x09 : line[4]
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import PriceModel
+
+extension PriceListReader {
+  /// Makes a profile to start from out of the beginning of a file.
+  ///
+  /// - Throws: ``ReadingError`` if the file cannot be read, ``DraftError`` if nothing in it looks like a price list.
+  public func draft(path: String, limits: ReadingLimits = ReadingLimits()) throws -> ProfileDraft {
+    do {
+      return try draft(contents(of: path, limits: limits).lists[0], limits)
+    } catch let fault as InputFault {
+      throw DraftError(file: path, reason: fault.message)
+    }
+  }
+
+  private func draft(_ source: PriceListSource, _ limits: ReadingLimits) throws -> ProfileDraft {
+    let input = try InputFile(source, limits: limits, system: system)
+    let survey = try InputSurvey(input)
+    if let fault = survey.kind.fault(in: input.container) { throw fault }
+    var contents = DraftContents()
+    contents.file = input.path
+    contents.name = DraftContents.name(of: input.path)
+    let failure: String?
+    if survey.looksLikeXML {
+      contents.container = .xml
+      let outline = XMLOutline(survey.head, limits: limits)
+      failure = XMLDrafter(outline: outline, names: .standard).fill(&contents)
+    } else {
+      let pages = ["utf-8", "windows-1250", "windows-1252"].compactMap { TextEncoding(named: $0) }
+      let encoding = survey.encoding(option: nil, candidates: pages).encoding
+      let recogniser = CSVRecogniser(
+        head: DecodedText.head(survey.head, encoding), isWholeFile: survey.isWholeFile,
+        limits: limits)
+      failure = CSVDrafter(recogniser: recogniser, names: .standard).fill(&contents, encoding: encoding)
+    }
+    if let failure { throw DraftError(file: input.path, reason: failure) }
+    return contents.draft
+  }
+}
+
+/// Why no profile can be drafted of a file.
+public struct DraftError: Error, Sendable {
+  public let file: String
+  /// As a sentence.
+  public let reason: String
+
+  public var diagnostic: Diagnostic {
+    Diagnostic(.notRecognised, "no profile can be drafted: \(reason)", file: file, value: nil)
+  }
+}

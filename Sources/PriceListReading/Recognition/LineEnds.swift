@@ -1,0 +1,48 @@
+/// How the lines of a text end.
+struct LineEnds {
+  private(set) var feeds = 0
+  private(set) var pairs = 0
+  private(set) var returns = 0
+
+  /// Counts the line breaks of a text; those inside quoted fields are left out where it has quotes.
+  init(_ text: [UInt8], quote: UInt8?) {
+    var isInside = false
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte == quote {
+        isInside.toggle()
+      } else if !isInside, byte == 0x0A {
+        feeds += 1
+      } else if !isInside, byte == 0x0D {
+        if index + 1 < text.count, text[index + 1] == 0x0A {
+          pairs += 1
+          index += 1
+        } else {
+          returns += 1
+        }
+      }
+      index += 1
+    }
+  }
+
+  private var counts: [(name: String, count: Int)] {
+    [("CRLF", pairs), ("LF", feeds), ("CR", returns)].filter { $0.count > 0 }
+  }
+
+  /// `LF`, `CRLF`, `CR`, `mixed`, `none`.
+  var name: String {
+    switch counts.count {
+    case 0: "none"
+    case 1: counts[0].name
+    default: "mixed"
+    }
+  }
+
+  var reason: String {
+    if counts.isEmpty { return "the text has no line break" }
+    if counts.count == 1 { return "all \(counts[0].count) lines at the top end so" }
+    let parts = counts.sorted { $0.count > $1.count }.map { "\($0.count) end in \($0.name)" }
+    return "of the lines at the top \(parts.joined(separator: ", "))"
+  }
+}
