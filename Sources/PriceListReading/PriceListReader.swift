@@ -48,8 +48,20 @@ public struct PriceListReader: Sendable {
   }
 
   private func read(_ input: InputFile, _ options: ReadingOptions) throws -> ReadPriceList {
-    let digest = input.isPacked ? nil : FileDigestTask(input)
-    let survey = try InputSurvey(input)
+    let digest = input.isPacked || !options.digests ? nil : FileDigestTask(input)
+    let isXML = options.profile?.container == .xml
+    let survey = try InputSurvey(
+      input, mayBeProvisional: options.encoding == nil && !isXML, digests: options.digests)
+    do {
+      return try read(input, survey, digest, options)
+    } catch is UnsoundText {
+      return try read(input, try InputSurvey(input, digests: options.digests), digest, options)
+    }
+  }
+
+  private func read(
+    _ input: InputFile, _ survey: InputSurvey, _ digest: FileDigestTask?, _ options: ReadingOptions
+  ) throws -> ReadPriceList {
     if let fault = survey.kind.fault(in: input.container) { throw fault }
     var result = ReadPriceList(file: input.path)
     let isXML = options.profile.map { $0.container == .xml } ?? survey.looksLikeXML
@@ -149,7 +161,9 @@ extension InputSurvey {
   var kind: FileKind { FileKind(head.prefix(FileKind.headBytes)) }
 
   /// The first sign that is not blank is `<`, in whatever encoding.
-  var looksLikeXML: Bool {
+  var looksLikeXML: Bool { Self.looksLikeXML(head) }
+
+  static func looksLikeXML(_ head: [UInt8]) -> Bool {
     let first = head.prefix(1024).first { ![0xEF, 0xBB, 0xBF, 0xFF, 0xFE, 0, 0x20, 9, 10, 13].contains($0) }
     return first == UInt8(ascii: "<")
   }

@@ -14,6 +14,12 @@ public struct ReadingOptions: Sendable {
   /// The encoding, by a name that iconv knows; `nil` finds it out.
   public var encoding: String?
   public var limits = ReadingLimits()
+  /// Whether the digest of the file is wanted.
+  public var digests = true
+  /// A large file is read in so many parts side by side. The result is the same.
+  public var cores = 1
+  /// Where a file is cut into these parts; tests cut anywhere.
+  var cuts: [Int]?
 
   public init(
     profile: Profile? = nil, edition: EditionLabel? = nil, list: String? = nil, market: String? = nil,

@@ -42,27 +42,24 @@ struct CSVFile {
   private func readRows(
     _ shape: CSVShape, _ encoding: TextEncoding, _ log: DiagnosticLog, _ result: inout ReadPriceList
   ) throws {
-    guard let text = DecodedText(try input.pass(), encoding, limits: options.limits) else {
+    guard TextDecoder(encoding) != nil else {
       return result.refuse(.unknownEncoding, "“\(encoding.name)” is not an encoding that iconv knows")
     }
-    let reader = CSVRecordReader(dialect: shape.dialect, limits: options.limits) { window in
-      try text.next(into: window)
+    let rows = try CSVRowReading(
+      input: input, shape: shape, encoding: encoding, options: options, survey: survey, mapper: mapper
+    ).read(log)
+    if survey.isProvisional {
+      result.recognition.assume(
+        (encoding, false, nil), of: survey.completed(soundSequences: rows.soundSequences), option: nil,
+        candidates: [])
     }
-    let mapper = mapper(shape, log)
-    defer { mapper.deallocate() }
-    var reading = CSVListReading(shape: shape, reader: reader, mapper: mapper)
-    var malformedLine: Int?
-    do {
-      try reading.read()
-    } catch is TextDecoder.Malformed {
-      malformedLine = reader.currentLine
-    }
-    if reading.isUnusable || malformedLine != nil { result.isUnusable = true }
+    let reading = rows.reading
+    if reading.isUnusable || rows.malformedLine != nil { result.isUnusable = true }
     result.headerText = reading.headerText
     result.complete(
       reading.mapper, profile: shape.profile, options: options, rows: reading.rows, rejects: reading.rejects,
       fileNames: input.names)
-    if let malformedLine {
+    if let malformedLine = rows.malformedLine {
       result.refuse(
         .malformedEncoding, "bytes that \(encoding.name) does not have; nothing after them is read",
         line: malformedLine)
@@ -88,11 +85,10 @@ struct CSVFile {
   /// The first item that the beginning of the file gives.
   private func preview(_ shape: CSVShape, _ encoding: TextEncoding) -> ItemPreview? {
     let text = recogniser(encoding).text
-    let mapper = mapper(shape, DiagnosticLog(file: input.path, limit: 1))
-    defer { mapper.deallocate() }
     var reading = CSVListReading(
       shape: shape, reader: CSVRecordReader(dialect: shape.dialect, limits: options.limits, text: text),
-      mapper: mapper)
+      mapper: mapper(shape, DiagnosticLog(file: input.path, limit: 1)))
+    defer { reading.deallocate() }
     // The text is in memory: its source throws nothing.
     try? reading.read()
     return ItemPreview(reading.mapper.batch)

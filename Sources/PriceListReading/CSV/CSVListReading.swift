@@ -1,47 +1,77 @@
 import PriceModel
 
-/// Reads a CSV price list whose shape is known, record by record.
+/// Reads a CSV price list whose shape is known, record by record; or a part of one.
 struct CSVListReading {
   let shape: CSVShape
-  let reader: CSVRecordReader
-  private(set) var mapper: RowMapper
-  private(set) var rows = 0
-  private(set) var rejects: [RejectedRecord] = []
+  var reader: CSVRecordReader
+  var mapper: RowMapper
+  var rows = 0
+  var rejects: [RejectedRecord] = []
   private(set) var headerText = ""
-  private(set) var isUnusable = false
+  var isUnusable = false
   /// Rows that look like totals or remarks, until it is known whether data follow.
-  private var footers: [(line: Int, text: String)] = []
+  var footers: [(line: Int, text: String)] = []
+  /// More of them came together than a list ends with.
+  var footersAreRows = false
+  /// A row was met that is none of them.
+  var hasData = false
+  /// The record that was read last.
+  var last: (line: Int, isUnterminated: Bool) = (0, false)
+  /// What the readers of earlier parts have skipped.
+  var earlierBlankLines: (count: Int, first: Int?) = (0, nil)
+  private let isContinuation: Bool
   private var rowsAbove = 0
+  /// The first bytes of the words with which totals and remarks begin.
+  private let footerBytes: Set<UInt8>
+  private let remembersItems: Bool
   private let duplicates: [(slot: Int, first: Int)]
   private let columnCount: Int
   private let partNumber, itemName: BoundSource?
 
-  init(shape: CSVShape, reader: CSVRecordReader, mapper: RowMapper) {
+  /// - Parameter isContinuation: The reader begins below the header, at the beginning of a record.
+  init(shape: CSVShape, reader: CSVRecordReader, mapper: RowMapper, isContinuation: Bool = false) {
     self.shape = shape
     self.reader = reader
     self.mapper = mapper
+    self.isContinuation = isContinuation
+    footerBytes = Set(shape.profile.footers.compactMap(\.utf8.first))
     duplicates = shape.header.duplicates
     columnCount = shape.header.count
     let fields = shape.profile.fields
     partNumber = BoundSource(fields.first { $0.field == .partNumber }?.source, slots: shape.header.slot)
     itemName = BoundSource(fields.first { $0.field == .itemName }?.source, slots: shape.header.slot)
+    // Records of several types and columns of one name are looked at each time.
+    remembersItems = shape.profile.csv.records == nil && duplicates.isEmpty
+    if remembersItems {
+      self.mapper.rememberItems(
+        columns: columnCount, further: (partNumber?.allSlots ?? []) + (itemName?.allSlots ?? []))
+    }
   }
 
-  /// Reads to the end. Throws what the source of the reader throws.
+  /// Gives back the memory of the mapper.
+  func deallocate() { mapper.deallocate() }
+
+  /// Reads the whole list. Throws what the source of the reader throws.
   mutating func read() throws {
-    var last: (line: Int, isUnterminated: Bool) = (0, false)
-    while let record = try reader.next() {
+    try readPart()
+    finish()
+  }
+
+  /// Reads to the end of the reader's part; ``finish()`` is to follow after the last. Throws what the source of the
+  /// reader throws.
+  mutating func readPart() throws {
+    while !isUnusable, let record = try reader.next() {
       last = (record.line, record.isUnterminated)
-      if record.line < shape.headerLine {
+      if isContinuation {
+        take(record)
+      } else if record.line < shape.headerLine {
         rowsAbove += 1
       } else if record.line == shape.headerLine, shape.hasHeader {
         headerText = reader.rawText(of: record)
       } else {
         take(record)
       }
-      if isUnusable { break }
     }
-    finish(last)
   }
 
   private mutating func take(_ record: CSVRecord) {
@@ -78,15 +108,41 @@ struct CSVListReading {
       return stop()
     }
     let fields = record.fields
+    if recalls(record) {
+      flushFooters()
+      rows += 1
+      mapper.fieldCount = fields.count
+      mapper.mapPrice(fields)
+      let codes = mapper.finish()
+      if !codes.isEmpty { reject(record, codes) }
+      return
+    }
     if fields.field(0).trimmed.isEmpty, fields.isBlank { return blankRow(record.line) }
     if let types = shape.profile.csv.records, !isItem(record, types) { return }
     if isFooter(fields) {
       footers.append((record.line, reader.rawText(of: record)))
-      if footers.count > 1000 { flushFooters() }
+      if footers.count > Self.mostFooters { footersAreRows = true }
+      if footersAreRows { rejectFooters() }
       return
     }
     flushFooters()
     map(record)
+  }
+
+  /// Whether the record is a whole row whose item was described in the same bytes before.
+  private mutating func recalls(_ record: CSVRecord) -> Bool {
+    guard remembersItems, isWhole(record), let first = record.fields.field(0).trimmed.first,
+      !footerBytes.contains(first | 0x20)
+    else { return false }
+    return mapper.recallItem(record.fields)
+  }
+
+  private func isWhole(_ record: CSVRecord) -> Bool {
+    record.condition == .sound && !record.isUnterminated && record.fields.count == columnCount
+  }
+
+  private mutating func reject(_ record: CSVRecord, _ codes: [String]) {
+    rejects.append(RejectedRecord(line: record.line, text: reader.rawText(of: record), codes: codes))
   }
 
   /// Whether a record of a file with several types is an item; one of a type that the profile does not name is
@@ -111,8 +167,7 @@ struct CSVListReading {
           ? "a second record names the columns; accepted is one, in line \(shape.headerLine)"
           : "“\(code)” is not a type of record that the profile knows; items have \(known)",
         column: types.column + 1, value: code)
-      rejects.append(
-        RejectedRecord(line: record.line, text: reader.rawText(of: record), codes: mapper.errors))
+      reject(record, mapper.errors)
     }
     return false
   }
@@ -129,15 +184,15 @@ struct CSVListReading {
         "the file ends within this row, after \(fields.count) of \(columnCount) fields; accepted is a whole row with a line break",
         column: fields.count, value: fields.count > 0 ? fields.text(fields.count - 1) : nil)
     }
+    let said = mapper.log.occurrences
     mapper.mapItem(fields)
+    let isPlain = mapper.log.occurrences == said
     mapper.mapPrice(fields)
     let codes = mapper.finish()
-    if !codes.isEmpty {
-      rejects.append(
-        RejectedRecord(line: record.line, text: reader.rawText(of: record), codes: codes))
-      return
-    }
-    if let itemName, itemName.value(fields, scratch: mapper.scratch).isEmpty {
+    if !codes.isEmpty { return reject(record, codes) }
+    let isUnnamed = itemName?.value(fields, scratch: mapper.scratch).isEmpty ?? false
+    if remembersItems, isPlain, !isUnnamed, isWhole(record) { mapper.learnItem(fields) }
+    if isUnnamed, let itemName {
       let name = mapper.slotName(itemName.place)
       mapper.log.count(.init(code: .nameMissing), line: record.line, column: itemName.place + 1) {
         "“\(name)” is blank; the item is accepted without a name"
@@ -190,10 +245,7 @@ struct CSVListReading {
     else { return false }
     let value = fields.field(slot).trimmed
     // Part numbers begin with a letter or digit as well: only what begins like a listed word is looked at closely.
-    guard let byte = value.first, shape.profile.footers.contains(where: { $0.utf8.first == byte | 0x20 })
-    else {
-      return false
-    }
+    guard let byte = value.first, footerBytes.contains(byte | 0x20) else { return false }
     let text = HeaderName.folded(String(decoding: value, as: UTF8.self))
     guard shape.profile.footers.contains(where: { text.hasPrefix($0) }) else { return false }
     let isUnnamed = itemName?.value(fields, scratch: mapper.scratch).isEmpty ?? false
@@ -201,7 +253,13 @@ struct CSVListReading {
   }
 
   /// Data follow: what looked like a footer is a row without a part number.
-  private mutating func flushFooters() {
+  mutating func flushFooters() {
+    rejectFooters()
+    footersAreRows = false
+    hasData = true
+  }
+
+  mutating func rejectFooters() {
     guard !footers.isEmpty else { return }
     let (line, column) = (mapper.line, mapper.column)
     let name = partNumber.map { mapper.slotName($0.place) } ?? "part number"
@@ -226,9 +284,7 @@ struct CSVListReading {
       .strayQuote,
       "text stands after a closing quote; accepted is a delimiter there, and \"\" for a quote inside",
       column: nil)
-    rejects.append(
-      RejectedRecord(
-        line: record.line, text: reader.rawText(of: record), codes: mapper.errors))
+    reject(record, mapper.errors)
   }
 
   private mutating func stop() {
@@ -237,19 +293,19 @@ struct CSVListReading {
   }
 
   /// A list ends with a few totals and remarks; more rows than these are data that lost their part numbers.
-  private static let mostFooters = 10
+  static let mostFooters = 10
 
-  private mutating func finish(_ last: (line: Int, isUnterminated: Bool)) {
+  /// Says what is known only at the end.
+  mutating func finish() {
     // The line that states the delimiter has been read for what it is.
     if shape.hasSeparatorLine { rowsAbove -= 1 }
-    if footers.count > Self.mostFooters { flushFooters() }
     for (line, text) in footers {
       mapper.log.add(
         .footerRow, "a row below the data has no part number and is not read as data", line: line,
         value: text)
     }
-    if let line = reader.firstBlankLine {
-      for _ in 0..<reader.blankLines { blankRow(line) }
+    if let line = earlierBlankLines.first ?? reader.firstBlankLine {
+      for _ in 0..<(earlierBlankLines.count + reader.blankLines) { blankRow(line) }
     }
     if rowsAbove > 0 {
       mapper.log.add(

@@ -26,7 +26,7 @@ final class CSVRecordReader {
   private let scanner: CSVScanner?
   /// The window or the position has changed since the scanner looked.
   private var scannerIsStale = true
-  private let end: Int
+  private var end: Int
 
   let window = TextWindow()
   /// The offset of the window in the text of the source.
@@ -99,6 +99,24 @@ final class CSVRecordReader {
 
   /// Where the next record begins in the text of the source.
   var offset: Int { windowOffset + position }
+
+  /// Reads on beyond the end of its part, up to another one.
+  func extend(to end: Int) {
+    self.end = end
+    scannerIsStale = true
+  }
+
+  /// Takes over from the reader of the part before, which knows the lines before this part.
+  ///
+  /// - Parameter lines: How many these are.
+  func follow(_ earlier: CSVRecordReader, lines: Int) {
+    sawPairedLineEnd = sawPairedLineEnd || earlier.linesEndInPairs
+    line += lines
+    recordLine += lines
+    firstParsedBlankLine? += lines
+    scanner?.moveLines(by: lines)
+    scannerIsStale = true
+  }
 
   /// The next record, or `nil` at the end. Throws what the source throws.
   func next() throws -> CSVRecord? {

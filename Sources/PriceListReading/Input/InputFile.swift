@@ -38,6 +38,15 @@ final class InputFile: Sendable {
     return bytes.isWorthReadingAhead ? ReadAheadPass(pass) : pass
   }
 
+  /// A pass over a plain file from a place in it.
+  func pass(from offset: Int) throws -> any BytePass {
+    guard let file = plainFile else { return try pass() }
+    return PlainBytes.Pass(file, from: offset)
+  }
+
+  /// The file that holds the list as it is and can be read at any place; `nil` if it is packed.
+  var plainFile: SystemFile? { bytes.plainFile }
+
   /// Whether every pass has to unpack the list anew.
   var isPacked: Bool { container != .file && container != .standardInput }
 

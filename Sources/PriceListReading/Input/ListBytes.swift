@@ -10,6 +10,12 @@ protocol ListBytes: Sendable {
   var isWorthReadingAhead: Bool { get }
   /// Whether somebody wrote to what the bytes come from since it was opened.
   var hasChanged: Bool { get }
+  /// The file that holds the bytes as they are, from its first to its last; `nil` if they have to be unpacked.
+  var plainFile: SystemFile? { get }
+}
+
+extension ListBytes {
+  var plainFile: SystemFile? { nil }
 }
 
 /// One pass over the bytes of a list.
@@ -41,15 +47,19 @@ struct InputFault: Error, Hashable {
 struct PlainBytes: ListBytes {
   let file: SystemFile
 
-  func pass() -> any BytePass { Pass(file) }
+  func pass() -> any BytePass { Pass(file, from: 0) }
   var isWorthReadingAhead: Bool { false }
   var hasChanged: Bool { file.hasChanged }
+  var plainFile: SystemFile? { file }
 
-  private final class Pass: BytePass {
+  final class Pass: BytePass {
     private let file: SystemFile
-    private var offset = 0
+    private var offset: Int
 
-    init(_ file: SystemFile) { self.file = file }
+    init(_ file: SystemFile, from offset: Int) {
+      self.file = file
+      self.offset = offset
+    }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
       let count = try file.read(into: buffer, at: offset)

@@ -43,33 +43,48 @@ struct TextEncoding: Hashable, Sendable {
 }
 
 /// What a first pass over a file learns before anything is parsed.
+///
+/// A large file that begins as sound UTF-8 is looked at only there: the rest is checked while it is read
+/// (``CheckedPass``), and only if it turns out otherwise is the whole file surveyed and read once more.
 struct InputSurvey {
   /// The first bytes of the file, at most 256 KiB.
   let head: [UInt8]
   /// Whether the head is all there is.
   let isWholeFile: Bool
   let validator: UTF8Validator
+  /// The sound sequences of two bytes or more in the whole text.
+  var soundSequences: Int
   /// Words of a text that is not UTF-8.
   let statistics: EncodingStatistics
-  /// The digest of a packed list, which is not unpacked a second time for it.
+  /// The digest of a packed list, which is not unpacked a second time for it: made by the pass that sees all of it.
   let digest: DigestQueue?
+  /// Only the beginning was looked at, and found sound.
+  let isProvisional: Bool
   /// The encoding that a byte order mark or the pattern of NUL bytes proves.
   let certain: TextEncoding?
 
   static let headBytes = 1 << 18
 
-  init(_ input: InputFile) throws {
+  /// - Parameters:
+  ///   - mayBeProvisional: Whoever reads the list checks what follows the beginning.
+  ///   - digests: Whether the digest is wanted.
+  init(_ input: InputFile, mayBeProvisional: Bool = false, digests: Bool = true) throws {
     let pass = try input.pass()
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.headBytes, alignment: 16)
     defer { buffer.deallocate() }
     var validator = UTF8Validator()
     var head: [UInt8] = []
     var statistics = EncodingStatistics()
-    let digest = input.isPacked ? DigestQueue() : nil
+    let digest = input.isPacked && digests ? DigestQueue() : nil
     var size = 0
+    var isProvisional = false
     while true {
       let count = try pass.read(into: buffer)
       if count == 0 { break }
+      if mayBeProvisional, head.count == Self.headBytes, Self.isPlainText(head, validator) {
+        isProvisional = true
+        break
+      }
       let chunk = UnsafeRawBufferPointer(rebasing: buffer[..<count])
       head.append(contentsOf: chunk.prefix(Self.headBytes - head.count))
       validator.check(chunk)
@@ -80,9 +95,17 @@ struct InputSurvey {
     self.head = head
     isWholeFile = head.count == size
     self.validator = validator
+    soundSequences = validator.soundSequences
     self.statistics = statistics
-    self.digest = digest
+    self.digest = isProvisional && digest != nil ? DigestQueue() : digest
+    self.isProvisional = isProvisional
     certain = Self.proven(head)
+  }
+
+  /// Whether the head of a file is sound UTF-8 and no XML.
+  private static func isPlainText(_ head: [UInt8], _ validator: UTF8Validator) -> Bool {
+    validator.faults == 0 && validator.firstNULLine == 0 && proven(head)?.isUTF8 ?? true
+      && !looksLikeXML(head)
   }
 
   /// The encoding to read the text with.
@@ -95,7 +118,8 @@ struct InputSurvey {
   func encoding(option: TextEncoding?, candidates: [TextEncoding]) -> (
     encoding: TextEncoding, guessed: Bool, faultLine: Int?
   ) {
-    let soundUTF8 = validator.faults == 0 && !validator.endsInsideSequence && validator.firstNULLine == 0
+    let soundUTF8 =
+      isProvisional || validator.faults == 0 && !validator.endsInsideSequence && validator.firstNULLine == 0
     if certain == nil, validator.firstNULLine > 0 { return (option ?? .utf8, false, validator.firstNULLine) }
     let utf8Fault: Int? =
       soundUTF8

@@ -52,6 +52,9 @@ struct BoundAlternative {
     condition = BoundCondition(alternative.condition, slots: find)
   }
 
+  /// The slots on which the value depends, those of its condition too.
+  var allSlots: [Int] { slots + (condition?.allSlots ?? []) }
+
   /// The slot of a column as it stands, else −1.
   var plainSlot: Int {
     if case .slot(let slot) = base, transform == nil, condition == nil { slot } else { -1 }

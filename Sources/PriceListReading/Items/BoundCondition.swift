@@ -10,6 +10,9 @@ struct BoundCondition {
     tests = condition.tests.map { BoundTest($0, slots: slots) }
   }
 
+  /// The slots on which it depends.
+  var allSlots: [Int] { tests.flatMap(\.allSlots) }
+
   @inline(__always)
   func holds(_ fields: FieldStore, _ scratch: UnsafeMutableRawBufferPointer) -> Bool {
     for test in tests where !test.passes(fields, scratch) { return false }
@@ -44,6 +47,8 @@ final class BoundTest {
       expression = nil
     }
   }
+
+  var allSlots: [Int] { source?.allSlots ?? [] }
 
   func passes(_ fields: FieldStore, _ scratch: UnsafeMutableRawBufferPointer) -> Bool {
     guard let value = source?.value(fields, scratch: scratch), let end = value.last else {

@@ -27,6 +27,9 @@ struct BoundSource {
   /// The slots of the alternative that is looked at first.
   var leadingSlots: [Int] { alternatives.first?.slots ?? [] }
 
+  /// All slots on which the value depends.
+  var allSlots: [Int] { alternatives.flatMap(\.allSlots) }
+
   /// The value, trimmed: the first alternative that is not blank; empty if there is none. What has to be put together
   /// stands in `scratch`.
   @inline(__always)

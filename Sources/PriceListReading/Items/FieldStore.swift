@@ -17,6 +17,8 @@ struct FieldStore {
   var ends: UnsafeMutablePointer<Int>
   /// The fields stand in a window as they are in the file.
   private(set) var isScanned = false
+  /// Where the record begins; only for fields in a window.
+  private var recordStart = 0
   var fieldCapacity: Int
   var count = 0
   /// The parser reported the end of the record.
@@ -60,8 +62,9 @@ struct FieldStore {
   var scannedFields: Int { min(fieldCapacity, mostFields) }
 
   /// Takes the fields that a scanner has put into the arrays.
-  mutating func take(_ fields: Int, of window: TextWindow) {
+  mutating func take(_ fields: Int, of window: TextWindow, from start: Int) {
     base = window.base
+    recordStart = start
     count = fields
     isScanned = true
     exceeded = nil
@@ -89,6 +92,14 @@ struct FieldStore {
   func field(_ index: Int) -> UnsafeRawBufferPointer {
     guard index < count, lengths[index] > 0 else { return UnsafeRawBufferPointer(start: nil, count: 0) }
     return UnsafeRawBufferPointer(start: base + starts[index], count: lengths[index])
+  }
+
+  /// Neighbouring fields as they stand in the file, with their quotes and the delimiters between them; only for
+  /// fields in a window.
+  @inline(__always)
+  func raw(_ first: Int, _ last: Int) -> UnsafeRawBufferPointer {
+    let start = first == 0 ? recordStart : ends[first - 1] + 1
+    return UnsafeRawBufferPointer(start: base + start, count: ends[last] - start)
   }
 
   /// The text of a field, for headers and messages.

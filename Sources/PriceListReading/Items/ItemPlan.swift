@@ -7,8 +7,12 @@ struct ItemPlan {
   struct Field {
     var field: ItemField
     var source: BoundSource?
+    /// The slot, where the source is a column as it stands, else −1.
+    let slot: Int
     var constant: TextCode
     var coding: Coding
+    /// Any text is a value.
+    let isText: Bool
     var memo = ColumnMemo<Coded>()
   }
 
@@ -62,7 +66,8 @@ struct ItemPlan {
       guard source != nil || rule.constant != nil else { continue }
       fields.append(
         Field(
-          field: rule.field, source: source, constant: texts.intern(rule.constant), coding: Self.coding(rule))
+          field: rule.field, source: source, slot: source?.slot ?? -1, constant: texts.intern(rule.constant),
+          coding: Self.coding(rule), isText: Self.isText(rule))
       )
     }
     rules = profile.rules.map { rule in
@@ -76,6 +81,10 @@ struct ItemPlan {
       self.attributes.append(Attribute(name: name, slot: bound.slot, source: bound))
     }
     partNumberShape = profile.fields.first { $0.field == .partNumber }?.shape
+  }
+
+  private static func isText(_ rule: FieldRule) -> Bool {
+    if case .text = coding(rule) { true } else { false }
   }
 
   private static func coding(_ rule: FieldRule) -> Coding {

@@ -13,7 +13,11 @@ struct PricePlan {
   let format: NumberFormat
   /// What holds where the file is silent.
   let standardMarket, standardCurrency: TextCode
+  /// The same in short, if the prices are made in the way that nearly all are.
+  private(set) var plain: PlainPricePlan?
   private var currencyMemo = ColumnMemo<TextCode>()
+  private var startMemo = ColumnMemo<Int32?>()
+  private var endMemo = ColumnMemo<Int32?>()
 
   init(
     _ profile: Profile, options: ReadingOptions, format: NumberFormat, slots: (String) -> Int?,
@@ -34,6 +38,24 @@ struct PricePlan {
         further, profile, format: format, element: main.each?.element, slots: slots, texts: &texts)
       if !block.amounts.isEmpty { blocks.append(block) }
     }
+    plain = PlainPricePlan(self)
+  }
+
+  /// The slots on which prices depend.
+  var allSlots: [Int] { blocks.flatMap(\.allSlots) }
+
+  /// The first day of a price as a plain plan has it; `nil` if it is not a date.
+  mutating func startDay(_ bytes: UnsafeRawBufferPointer) -> Int32? {
+    if let known = startMemo.known(bytes) { return known }
+    let day = blocks[0].from?.day(bytes)
+    return startMemo.learn(day?.isValid == true ? day?.number : nil)
+  }
+
+  /// The last day of a price as a plain plan has it; `nil` if it is not a date.
+  mutating func endDay(_ bytes: UnsafeRawBufferPointer) -> Int32? {
+    if let known = endMemo.known(bytes) { return known }
+    let day = blocks[0].to?.day(bytes)
+    return endMemo.learn(day?.isValid == true ? day?.number : nil)
   }
 
   /// All sources of amounts.
@@ -124,6 +146,13 @@ struct PriceBlock {
     kinds = rule.kinds
     kindOrder = rule.kindOrder
     hasQuantities = minQuantity != nil || maxQuantity != nil || quantityBasis != nil
+  }
+
+  /// The slots on which the prices depend.
+  var allSlots: [Int] {
+    let numbers = [minQuantity, maxQuantity, quantityBasis].compactMap { $0 } + amounts
+    let sources = [market, currency, kind, factor, from?.source, to?.source, each?.source].compactMap { $0 }
+    return (sources + numbers.map(\.source)).flatMap(\.allSlots) + (condition?.allSlots ?? [])
   }
 
   var amounts: [NumberColumn] { [net, list, amount].compactMap { $0 } + other.map(\.column) }

@@ -3,7 +3,8 @@ import PriceModel
 /// Finds rows that name the same item and the same price (kind, market, currency, quantities, start date) as an
 /// earlier row of the file.
 ///
-/// A table of indices into the batch, eight bytes a price: a file of a million rows must not need a million keys.
+/// A table of indices into the batch with a part of the hash, eight bytes a price: a file of a million rows must not
+/// need a million keys, and a look at the table alone tells nearly always that a price is new.
 struct RepeatedRows {
   private struct ItemKey: Hashable {
     var partNumber, term, billing, segment: TextCode
@@ -12,7 +13,7 @@ struct RepeatedRows {
   private struct Entry {
     /// Index of the price plus one; 0 is an empty slot.
     var price: UInt32 = 0
-    var row: UInt32 = 0
+    var hash: UInt32 = 0
   }
 
   private var keys: [ItemKey: UInt32] = [:]
@@ -22,11 +23,11 @@ struct RepeatedRows {
   private var count = 0
   private var linesWithoutPrice: [UInt32: UInt32] = [:]
 
-  /// Takes the row that was appended last.
+  /// Takes a row; each of a batch is to be taken once, in their order.
   ///
   /// - Returns: The line of the first row that it repeats, if any, and whether its price is another one.
-  mutating func noteLastRow(of batch: ItemBatch) -> (line: Int, isOtherPrice: Bool)? {
-    guard let row = batch.rows.last else { return nil }
+  mutating func note(_ index: Int, of batch: ItemBatch) -> (line: Int, isOtherPrice: Bool)? {
+    let row = batch.rows[index]
     while keyOfItem.count < batch.items.count { keyOfItem.append(key(of: batch.items[keyOfItem.count])) }
     let key = keyOfItem[Int(row.item)]
     if row.priceCount == 0 {
@@ -36,11 +37,11 @@ struct RepeatedRows {
     }
     var repeated: (line: Int, isOtherPrice: Bool)?
     for price in row.firstPrice..<(row.firstPrice + row.priceCount) {
-      guard let first = note(price, row: UInt32(batch.rows.count - 1), key: key, batch) else { continue }
-      let (old, new) = (batch.prices[Int(first.price - 1)], batch.prices[Int(price)])
+      guard let (first, firstRow) = note(price, row: row, key: key, batch) else { continue }
+      let (old, new) = (batch.prices[first], batch.prices[Int(price)])
       let isOther = old.net != new.net || old.list != new.list || old.other != new.other || old.to != new.to
       repeated = (
-        repeated?.line ?? Int(batch.rows[Int(first.row)].line), repeated?.isOtherPrice == true || isOther
+        repeated?.line ?? Int(firstRow.line), repeated?.isOtherPrice == true || isOther
       )
     }
     return repeated
@@ -55,22 +56,37 @@ struct RepeatedRows {
     return number
   }
 
-  private mutating func note(_ price: UInt32, row: UInt32, key: UInt32, _ batch: ItemBatch) -> Entry? {
-    if (count + 1) * 2 > slots.count { grow(batch) }
+  private mutating func note(
+    _ price: UInt32, row: BatchRow, key: UInt32, _ batch: ItemBatch
+  ) -> (price: Int, row: BatchRow)? {
+    if (count + 1) * 2 > slots.count { grow() }
     let line = batch.prices[Int(price)]
-    var slot = Self.hash(line, key) & (slots.count - 1)
+    let hash = Self.hash(line, key)
+    var slot = Int(hash) & (slots.count - 1)
     while slots[slot].price != 0 {
       let other = slots[slot]
-      if other.row != row, keyOfItem[Int(batch.rows[Int(other.row)].item)] == key,
-        Self.repeats(line, batch.prices[Int(other.price - 1)])
-      {
-        return other
+      // A price of the same row is none of an earlier one.
+      if other.hash == hash, other.price <= row.firstPrice {
+        let otherRow = Self.row(of: other.price - 1, in: batch)
+        if keyOfItem[Int(otherRow.item)] == key, Self.repeats(line, batch.prices[Int(other.price - 1)]) {
+          return (Int(other.price - 1), otherRow)
+        }
       }
       slot = (slot + 1) & (slots.count - 1)
     }
-    slots[slot] = Entry(price: price + 1, row: row)
+    slots[slot] = Entry(price: price + 1, hash: hash)
     count += 1
     return nil
+  }
+
+  /// The row that states a price: the last whose prices begin at or before it.
+  private static func row(of price: UInt32, in batch: ItemBatch) -> BatchRow {
+    var (low, high) = (0, batch.rows.count)
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if batch.rows[middle].firstPrice <= price { low = middle } else { high = middle }
+    }
+    return batch.rows[low]
   }
 
   private static func repeats(_ left: PriceLine, _ right: PriceLine) -> Bool {
@@ -80,11 +96,11 @@ struct RepeatedRows {
         || left.other.value != nil && right.other.value != nil)
   }
 
-  private static func hash(_ line: PriceLine, _ key: UInt32) -> Int {
+  private static func hash(_ line: PriceLine, _ key: UInt32) -> UInt32 {
     var hash = UInt64(key) << 32 | UInt64(line.market)
     hash = mixed(hash ^ UInt64(line.currency) << 20 ^ UInt64(line.band) << 40)
     hash = mixed(hash ^ UInt64(UInt32(bitPattern: line.from)) ^ UInt64(line.priceType) << 32)
-    return Int(truncatingIfNeeded: hash & 0x7FFF_FFFF_FFFF_FFFF)
+    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
   }
 
   private static func mixed(_ value: UInt64) -> UInt64 {
@@ -92,12 +108,11 @@ struct RepeatedRows {
     return high ^ low
   }
 
-  private mutating func grow(_ batch: ItemBatch) {
+  private mutating func grow() {
     let old = slots
-    slots = Array(repeating: Entry(), count: old.count * 2)
+    slots = Array(repeating: Entry(), count: old.count * 4)
     for entry in old where entry.price != 0 {
-      let key = keyOfItem[Int(batch.rows[Int(entry.row)].item)]
-      var slot = Self.hash(batch.prices[Int(entry.price - 1)], key) & (slots.count - 1)
+      var slot = Int(entry.hash) & (slots.count - 1)
       while slots[slot].price != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = entry
     }

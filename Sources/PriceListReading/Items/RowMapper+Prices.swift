@@ -4,6 +4,7 @@ extension RowMapper {
   /// Maps the prices of the record; for XML call it once for each price element.
   mutating func mapPrice(_ fields: FieldStore) {
     guard prices.areExpected else { return }
+    if let plain = prices.plain, mapPlainPrice(plain, fields) { return }
     if prices.blocks[0].each == nil {
       mapPrices(fields)
     } else {

@@ -45,10 +45,16 @@ struct RowMapper {
   var isIncremental = false
   var isFull = false
   var fileValues: [String: String] = [:]
-  private var openFileValues: [(name: String, source: BoundSource)] = []
-  private let claimSource, previousSource, actionSource: BoundSource?
+  var openFileValues: [(name: String, source: BoundSource)] = []
+  let claimSource, previousSource, actionSource: BoundSource?
   var decodedNames: [TextCode: DecodedCodes] = [:]
   private var repeated = RepeatedRows()
+  /// Rows are looked at for repetitions as they come; not in a part of a file, which does not see those before it.
+  var seesAllRows = true
+  var memo: ItemMemo?
+  /// The item of the record at hand, where it was met before.
+  var knownItem: UInt32?
+  private let claimSlot, previousSlot: Int
   private let programOption: TextCode
   let scratch: UnsafeMutableRawBufferPointer
 
@@ -70,6 +76,8 @@ struct RowMapper {
     claimSource = BoundSource(profile.claim, slots: slots)
     previousSource = BoundSource(profile.previousValues, slots: slots)
     actionSource = BoundSource(profile.action?.source, slots: slots)
+    claimSlot = claimSource?.slot ?? -1
+    previousSlot = previousSource?.slot ?? -1
     programOption = batch.texts.intern(options.program)
     scratch = .allocate(byteCount: options.limits.record + 4096, alignment: 8)
     var all = profile.variables.map { ("variable:\($0.key)", Optional($0.value)) }
@@ -79,7 +87,10 @@ struct RowMapper {
     }
   }
 
-  func deallocate() { scratch.deallocate() }
+  func deallocate() {
+    scratch.deallocate()
+    memo?.deallocate()
+  }
 
   // MARK: A record
 
@@ -94,6 +105,7 @@ struct RowMapper {
     claim = 0
     previousValues = 0
     stated = 0
+    knownItem = nil
   }
 
   /// Maps everything but the prices. `extra` are attributes beyond the slots (XML).
@@ -107,10 +119,7 @@ struct RowMapper {
     if content[.program] == 0, stated & 1 << UInt32(ItemField.program.rawValue) == 0 {
       content[.program] = programOption
     }
-    if let source = claimSource { claim = batch.texts.intern(source.value(fields, scratch: scratch)) }
-    if let source = previousSource {
-      previousValues = batch.texts.intern(source.value(fields, scratch: scratch))
-    }
+    mapClaim(fields)
     if let source = actionSource { mapAction(source, fields) }
     if !openFileValues.isEmpty { takeFileValues(fields) }
   }
@@ -122,24 +131,30 @@ struct RowMapper {
     if lines.isEmpty, action != .delete, errors.isEmpty, prices.areExpected { missingPrice() }
     guard errors.isEmpty else { return errors }
     settlePrices()
-    let item = batch.intern(content)
+    let item = knownItem ?? batch.intern(content)
     for price in lines where price.from != PriceLine.openStart { latestStart = max(latestStart, price.from) }
     batch.append(
       item: item, line: line, action: action, claim: claim, previousValues: previousValues, prices: lines)
-    if let first = repeated.noteLastRow(of: batch), log.isListed(.repeatedRow, line: line) {
-      let part = batch.text(.partNumber, of: content) ?? ""
-      let place = items.fields.first { $0.field == .partNumber }?.source?.place
-      log.list(
-        Diagnostic(
-          .repeatedRow,
-          first.isOtherPrice
-            ? "“\(part)” has another price or end than in line \(first.line) for the same market, currency, quantity and start date; both are kept, accepted is one"
-            : "“\(part)” repeats the item and price of line \(first.line); accepted is one row for an item, market, currency, quantity and start date",
-          file: log.file, line: line, column: column ?? place.flatMap(columnNumber),
-          field: name(of: .partNumber),
-          value: part))
-    }
+    if seesAllRows { noteRepetition(of: batch.rows.count - 1) }
     return []
+  }
+
+  /// Says whether an accepted row repeats an earlier one. To be called once for each, in their order.
+  mutating func noteRepetition(of index: Int) {
+    guard let first = repeated.note(index, of: batch) else { return }
+    let row = batch.rows[index]
+    guard log.isListed(.repeatedRow, line: Int(row.line)) else { return }
+    let part = batch.text(.partNumber, of: batch.items[Int(row.item)]) ?? ""
+    let place = items.fields.first { $0.field == .partNumber }?.source?.place
+    log.list(
+      Diagnostic(
+        .repeatedRow,
+        first.isOtherPrice
+          ? "“\(part)” has another price or end than in line \(first.line) for the same market, currency, quantity and start date; both are kept, accepted is one"
+          : "“\(part)” repeats the item and price of line \(first.line); accepted is one row for an item, market, currency, quantity and start date",
+        file: log.file, line: Int(row.line), column: column ?? place.flatMap(columnNumber),
+        field: name(of: .partNumber),
+        value: part))
   }
 
   // MARK: Steps
@@ -148,11 +163,13 @@ struct RowMapper {
     for index in items.fields.indices {
       let field = items.fields[index].field
       if items.fields[index].constant != 0 { content[field] = items.fields[index].constant }
-      guard let value = items.fields[index].source?.value(fields, scratch: scratch), !value.isEmpty else {
-        continue
-      }
+      let slot = items.fields[index].slot
+      let value =
+        slot >= 0
+        ? fields.field(slot).trimmed : items.fields[index].source?.value(fields, scratch: scratch) ?? .none
+      if value.isEmpty { continue }
       stated |= 1 << UInt32(field.rawValue)
-      if case .text = items.fields[index].coding {
+      if items.fields[index].isText {
         let code = batch.texts.intern(value)
         content[field] = code
         if field == .partNumber, let shape = items.partNumberShape, !shape.accepts(value) {
@@ -223,6 +240,21 @@ struct RowMapper {
       }
       if let basis = items.rules[index].per { per = basis }
     }
+  }
+
+  /// What the list itself says about its rows.
+  mutating func mapClaim(_ fields: FieldStore) {
+    if claimSource != nil { claim = batch.texts.intern(value(claimSlot, claimSource, fields)) }
+    if previousSource != nil {
+      previousValues = batch.texts.intern(value(previousSlot, previousSource, fields))
+    }
+  }
+
+  @inline(__always)
+  private func value(
+    _ slot: Int, _ source: BoundSource?, _ fields: FieldStore
+  ) -> UnsafeRawBufferPointer {
+    slot >= 0 ? fields.field(slot).trimmed : source?.value(fields, scratch: scratch) ?? .none
   }
 
   private mutating func mapAction(_ source: BoundSource, _ fields: FieldStore) {

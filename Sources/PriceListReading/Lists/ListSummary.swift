@@ -24,8 +24,8 @@ struct ListSummary {
   func values(_ name: String) -> Set<String> {
     if let value = fileValues["variable:\(name)"] { return [value] }
     switch name {
-    case "market": return texts(Set(batch.prices.lazy.map(\.market)))
-    case "currency": return texts(Set(batch.prices.lazy.map(\.currency)))
+    case "market": return texts(distinct(batch.prices.lazy.map(\.market)))
+    case "currency": return texts(distinct(batch.prices.lazy.map(\.currency)))
     default: return ItemField(name: name).map { values(of: $0, withAbsent: false) } ?? []
     }
   }
@@ -37,9 +37,16 @@ struct ListSummary {
   }
 
   private func values(of field: ItemField, withAbsent: Bool) -> Set<String> {
-    var found = texts(Set(batch.items.lazy.map { $0[field] }))
+    var found = texts(distinct(batch.items.lazy.map { $0[field] }))
     if withAbsent, batch.items.contains(where: { $0[field] == 0 }) { found.insert("") }
     return found
+  }
+
+  /// Codes are small numbers, and there may be millions of them.
+  private func distinct(_ codes: some Sequence<TextCode>) -> Set<TextCode> {
+    var isMet = Array(repeating: false, count: batch.texts.count + 1)
+    for code in codes { isMet[Int(code)] = true }
+    return Set(isMet.indices.lazy.filter { isMet[$0] }.map { TextCode($0) })
   }
 
   private func texts(_ codes: Set<TextCode>) -> Set<String> { Set(codes.compactMap(batch.texts.string)) }

@@ -34,8 +34,8 @@ extension Recognition {
     } else if text.faultLine != nil {
       assume(
         .encoding, name, .found, "most of its sequences are sound, but not in line \(text.faultLine ?? 0)")
-    } else if survey.validator.soundSequences > 0 {
-      assume(.encoding, name, .found, "all its \(survey.validator.soundSequences) sequences are sound")
+    } else if survey.soundSequences > 0 {
+      assume(.encoding, name, .found, "all its \(survey.soundSequences) sequences are sound")
     } else {
       assume(.encoding, name, .found, "it is plain ASCII")
     }

@@ -48,6 +48,13 @@ public struct Diagnostic: Hashable, Sendable, Encodable {
   /// Stable, lower case with hyphens: `bad-number`.
   public var code: String { definition.id }
 
+  /// The same so many lines further down.
+  func moved(by lines: Int) -> Diagnostic {
+    var moved = self
+    moved.line = line.map { $0 + lines }
+    return moved
+  }
+
   private enum CodingKeys: CodingKey {
     case file, line, column, field, severity, code, message, value, expected, remedy, excerpt
   }

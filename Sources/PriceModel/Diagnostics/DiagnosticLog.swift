@@ -24,6 +24,8 @@ public struct DiagnosticLog: Sendable {
   private var entries: [Diagnostic] = []
   private var tallies: [DiagnosticCode: Tally] = [:]
   private var counted: [Subject: (first: Diagnostic, tally: Tally)] = [:]
+  /// How much was said so far, listed or not.
+  public private(set) var occurrences = 0
 
   /// - Parameter limit: Errors of one code that are listed; the rest are counted.
   public init(file: String, limit: Int = 10_000) {
@@ -58,7 +60,8 @@ public struct DiagnosticLog: Sendable {
   /// - Returns: Whether it is to be listed: its words need not be made otherwise. The caller then calls
   ///   ``list(_:)``.
   public mutating func isListed(_ code: DiagnosticCode, line: Int?) -> Bool {
-    tallies[code, default: Tally()].note(line) <= most(code)
+    occurrences += 1
+    return tallies[code, default: Tally()].note(line) <= most(code)
   }
 
   /// Lists a diagnostic that ``isListed(_:line:)`` has counted.
@@ -73,6 +76,7 @@ public struct DiagnosticLog: Sendable {
     _ subject: Subject, line: Int?, column: Int?, field: String? = nil, value: String? = nil,
     expected: String? = nil, message: () -> String
   ) {
+    occurrences += 1
     if counted[subject] != nil {
       counted[subject]?.tally.note(line)
     } else {
@@ -82,6 +86,25 @@ public struct DiagnosticLog: Sendable {
       var tally = Tally()
       tally.note(line)
       counted[subject] = (first, tally)
+    }
+  }
+
+  /// Adds what was said of a later part of the file, as if it had been said here.
+  ///
+  /// - Parameter lines: What is added to its lines.
+  public mutating func append(contentsOf other: DiagnosticLog, lines: Int) {
+    occurrences += other.occurrences
+    var listed: [DiagnosticCode: Int] = [:]
+    for entry in other.entries {
+      let code = entry.definition
+      let place = (tallies[code]?.count ?? 0) + listed[code, default: 0]
+      listed[code, default: 0] += 1
+      if place < most(code) { entries.append(entry.moved(by: lines)) }
+    }
+    for (code, tally) in other.tallies { tallies[code, default: Tally()].append(tally.moved(by: lines)) }
+    for (subject, entry) in other.counted {
+      if counted[subject] == nil { counted[subject] = (entry.first.moved(by: lines), Tally()) }
+      counted[subject]?.tally.append(entry.tally.moved(by: lines))
     }
   }
 
@@ -101,7 +124,12 @@ public struct DiagnosticLog: Sendable {
           file: file,
           line: tally.last))
     }
-    return all.sorted { ($0.line ?? 0, $0.column ?? 0, $0.code) < ($1.line ?? 0, $1.column ?? 0, $1.code) }
+    // By the words as well: the order must not depend on how a dictionary keeps what was counted.
+    return all.sorted {
+      ($0.line ?? 0, $0.column ?? 0, $0.code, $0.message) < (
+        $1.line ?? 0, $1.column ?? 0, $1.code, $1.message
+      )
+    }
   }
 
   /// How often each kind occurred, listed or not; errors first, then by code.
@@ -134,6 +162,20 @@ extension DiagnosticLog {
       last = line
       if let line, firstLines.count < DiagnosticSummary.mostLines { firstLines.append(line) }
       return count
+    }
+
+    /// Adds what came later.
+    mutating func append(_ other: Tally) {
+      count += other.count
+      firstLines += other.firstLines.prefix(DiagnosticSummary.mostLines - firstLines.count)
+      if other.count > 0 { last = other.last }
+    }
+
+    func moved(by lines: Int) -> Tally {
+      var moved = self
+      moved.firstLines = firstLines.map { $0 + lines }
+      moved.last = last.map { $0 + lines }
+      return moved
     }
 
     mutating func add(_ other: Tally) {

@@ -45,7 +45,7 @@ public struct ItemBatch: Sendable {
   /// Adds an accepted row with its price lines.
   public mutating func append(
     item: UInt32, line: Int, action: RowAction = .set, claim: TextCode = 0, previousValues: TextCode = 0,
-    prices lines: some Sequence<PriceLine>
+    prices lines: [PriceLine]
   ) {
     let first = UInt32(prices.count)
     prices.append(contentsOf: lines)
@@ -77,6 +77,11 @@ public struct ItemContent: Hashable, Sendable {
   public subscript(field: ItemField) -> TextCode {
     get { codes[field.rawValue] }
     set { codes[field.rawValue] = newValue }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    // All at once: a hasher that is fed one code after the other takes three times as long.
+    codes.withUnsafeBytes { hasher.combine(bytes: $0) }
   }
 }
 

@@ -23,8 +23,23 @@ public struct TextTable: Sendable {
 
   /// The code of a text, given as UTF-8; the empty text has code 0.
   public mutating func intern(_ text: UnsafeRawBufferPointer) -> TextCode {
-    guard !text.isEmpty else { return 0 }
-    let hash = hash(text)
+    text.isEmpty ? 0 : intern(text, hash: hash(text))
+  }
+
+  /// Takes over the texts of another table, in its order.
+  ///
+  /// - Returns: The code here of each code there; the first is 0.
+  public mutating func intern(contentsOf other: TextTable) -> [TextCode] {
+    var codes: [TextCode] = [0]
+    codes.reserveCapacity(other.count + 1)
+    for code in 0..<other.count {
+      codes.append(
+        other.withBytes(of: TextCode(code + 1)) { intern($0, hash: other.hashes[code + 1]) })
+    }
+    return codes
+  }
+
+  private mutating func intern(_ text: UnsafeRawBufferPointer, hash: UInt32) -> TextCode {
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let code = slots[slot]

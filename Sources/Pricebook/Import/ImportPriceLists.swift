@@ -27,10 +27,13 @@ extension Workspace {
     options.limits = try ReadingLimits(userSettings: request.limits)
     options.limits.excerptsPerCode = request.excerptsPerKind
 
+    let target = ImportTarget(workspace: self, dryRun: request.dryRun)
+    // Nothing is there to be told from the file by its digest.
+    options.digests = target.isThere
+
     var answer = ImportAnswer(dryRun: request.dryRun)
     let (files, readings) = try start(request.paths, reader, options, &answer)
     defer { readings.cancel() }
-    let target = ImportTarget(workspace: self, dryRun: request.dryRun)
     for (place, file) in files.enumerated() {
       progress(file, place, files.count)
       var outcome = ImportedList(file: file)
@@ -56,6 +59,9 @@ extension Workspace {
   ) throws -> (files: [String], readings: ReadAhead) {
     let found = try ImportPaths(paths, reader: reader, limits: options.limits)
     answer.diagnostics += found.diagnostics
+    var options = options
+    // Lists are read side by side; what cores are left read parts of a list.
+    options.cores = max(1, ProcessInfo.processInfo.activeProcessorCount / max(1, found.lists.count))
     return (found.lists.map(\.file), ReadAhead(found.lists, with: reader, options: options))
   }
 

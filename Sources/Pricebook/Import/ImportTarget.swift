@@ -21,6 +21,9 @@ final class ImportTarget {
     return try catalogue.importEdition(draft, options: options)
   }
 
+  /// Whether there is something that lists are compared with or written to.
+  var isThere: Bool { !dryRun || opened != nil || FileManager.default.fileExists(atPath: path) }
+
   /// `nil` if there is no catalogue and none is to be made.
   private func catalogue(create: Bool) throws -> PriceCatalogue? {
     if let opened { return opened }

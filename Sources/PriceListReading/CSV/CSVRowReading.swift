@@ -1,0 +1,157 @@
+import Dispatch
+import PriceModel
+
+/// Reads the rows of a CSV list whose shape is known: in one go, or a large file in parts on several cores, which are
+/// put together in their order as if one had read them all.
+struct CSVRowReading: Sendable {
+  /// A file is cut only if each part has so many bytes.
+  private static let leastBytes = 2 << 20
+
+  let input: InputFile
+  let shape: CSVShape
+  let encoding: TextEncoding
+  let options: ReadingOptions
+  let survey: InputSurvey
+  let mapper: @Sendable (CSVShape, DiagnosticLog) -> RowMapper
+
+  /// What was read.
+  struct Outcome {
+    fileprivate let part: Part
+    /// The line of bytes that the encoding does not have, where reading ended.
+    var malformedLine: Int?
+    var soundSequences = 0
+
+    var reading: CSVListReading { part.reading }
+  }
+
+  /// A part of the file with what reads it.
+  fileprivate final class Part {
+    var reading: CSVListReading
+    let check: CheckedPass?
+    /// Where its text begins in the file.
+    let start: Int
+
+    init(_ reading: CSVListReading, check: CheckedPass?, start: Int) {
+      self.reading = reading
+      self.check = check
+      self.start = start
+    }
+
+    deinit { reading.deallocate() }
+  }
+
+  /// Throws ``ReadingError``, ``InputFault``, and ``UnsoundText`` if only the beginning of the file was surveyed and the
+  /// rest is not like it.
+  func read(_ log: DiagnosticLog) throws -> Outcome {
+    let cuts = try cuts()
+    if !cuts.isEmpty { return try readParts(cuts, log) }
+    let part = try begin(0, from: 0, to: .max, log)
+    var outcome = Outcome(part: part)
+    do {
+      try part.reading.read()
+    } catch is TextDecoder.Malformed {
+      outcome.malformedLine = part.reading.reader.currentLine
+    }
+    try finish([part], &outcome)
+    return outcome
+  }
+
+  private func cuts() throws -> [Int] {
+    guard encoding.isUTF8, let file = input.plainFile else { return [] }
+    if let cuts = options.cuts { return cuts }
+    let parts = min(options.cores, file.size / Self.leastBytes)
+    return try CSVParts.cuts(of: file, into: parts, from: survey.head.count, dialect: shape.dialect)
+  }
+
+  private func begin(_ number: Int, from: Int, to: Int, _ log: DiagnosticLog) throws -> Part {
+    let pass = try number == 0 ? input.pass() : input.pass(from: from)
+    let check =
+      survey.isProvisional ? CheckedPass(pass, bytes: to - from, digest: survey.digest) : nil
+    var encoding = encoding
+    if number > 0 { encoding.markBytes = 0 }
+    let start = from + encoding.markBytes
+    // The encoding is known: its decoder was made before.
+    guard let text = DecodedText(check ?? pass, encoding, limits: options.limits) else { throw UnsoundText() }
+    let reader = CSVRecordReader(
+      dialect: shape.dialect, limits: options.limits,
+      part: CSVRecordReader.Part(end: to == .max ? .max : to - start)
+    ) { window in
+      try text.next(into: window)
+    }
+    var reading = CSVListReading(
+      shape: shape, reader: reader, mapper: mapper(shape, log), isContinuation: number > 0)
+    reading.mapper.seesAllRows = number == 0
+    return Part(reading, check: check, start: start)
+  }
+
+  private func finish(_ parts: [Part], _ outcome: inout Outcome) throws {
+    for part in parts {
+      guard let check = part.check else { continue }
+      try check.drain()
+      if !check.isSound { throw UnsoundText() }
+      outcome.soundSequences += check.validator.soundSequences
+    }
+  }
+
+  // MARK: Parts
+
+  private func readParts(_ cuts: [Int], _ log: DiagnosticLog) throws -> Outcome {
+    let borders = [0] + cuts + [Int.max]
+    let parts = try readSideBySide(borders, log)
+    let whole = parts[0]
+    var outcome = Outcome(part: whole)
+    try finish(parts, &outcome)
+    // Where the text of the reader at hand begins.
+    var start = whole.start
+    for number in parts.indices.dropFirst() where !whole.reading.isUnusable {
+      let next = parts[number]
+      if whole.reading.isFollowed(by: next.reading, at: borders[number] - start) {
+        whole.reading.append(next.reading)
+        start = next.start
+      } else {
+        let end = borders[number + 1]
+        whole.reading.reader.extend(to: end == .max ? .max : end - start)
+        try whole.reading.readPart()
+      }
+    }
+    whole.reading.finish()
+    return outcome
+  }
+
+  private func readSideBySide(_ borders: [Int], _ log: DiagnosticLog) throws -> [Part] {
+    let places = Places(count: borders.count - 1)
+    let empty = DiagnosticLog(file: log.file, limit: options.limits.diagnosticsPerCode)
+    DispatchQueue.concurrentPerform(iterations: places.count) { number in
+      places[number] = Result {
+        let part = try begin(
+          number, from: borders[number], to: borders[number + 1], number == 0 ? log : empty)
+        try part.reading.readPart()
+        try part.check?.drain()
+        return part
+      }
+    }
+    return try (0..<places.count).compactMap { try places[$0]?.get() }
+  }
+
+  /// What the threads have read; each has a place of its own, and nobody else looks at it before all are done.
+  private final class Places: @unchecked Sendable {
+    let count: Int
+    private let results: UnsafeMutablePointer<Result<Part, any Error>?>
+
+    init(count: Int) {
+      self.count = count
+      results = .allocate(capacity: count)
+      results.initialize(repeating: nil, count: count)
+    }
+
+    deinit {
+      results.deinitialize(count: count)
+      results.deallocate()
+    }
+
+    subscript(number: Int) -> Result<Part, any Error>? {
+      get { results[number] }
+      set { results[number] = newValue }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+extension ItemBatch {
+  /// Adds all that another batch holds behind what is here, as if its rows had been appended one by one.
+  ///
+  /// - Parameter lines: What is added to the line of each of its rows.
+  public mutating func append(contentsOf other: ItemBatch, lines: Int) {
+    let texts = self.texts.intern(contentsOf: other.texts)
+    let items = other.items.map { item in
+      var content = item
+      for index in content.codes.indices { content.codes[index] = texts[Int(content.codes[index])] }
+      return intern(content)
+    }
+    let bands = other.bands.map { intern($0) }
+    let firstPrice = UInt32(prices.count)
+    prices.reserveCapacity(prices.count + other.prices.count)
+    for price in other.prices {
+      var price = price
+      price.market = texts[Int(price.market)]
+      price.currency = texts[Int(price.currency)]
+      price.priceType = texts[Int(price.priceType)]
+      price.band = bands[Int(price.band)]
+      prices.append(price)
+    }
+    rows.reserveCapacity(rows.count + other.rows.count)
+    for row in other.rows {
+      var row = row
+      row.item = items[Int(row.item)]
+      row.line = UInt32(clamping: Int(row.line) + lines)
+      row.firstPrice += firstPrice
+      row.claim = texts[Int(row.claim)]
+      row.previousValues = texts[Int(row.previousValues)]
+      rows.append(row)
+    }
+  }
+}

@@ -1,0 +1,1 @@
+"""What Tools/benchmark measures, a module a question."""
