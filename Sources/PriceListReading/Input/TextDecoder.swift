@@ -8,6 +8,8 @@ final class TextDecoder {
   private let converter: iconv_t?
   /// Bytes go through as they are.
   var isUTF8: Bool { converter == nil }
+  /// What iconv writes into; allocated for it alone, because chunks may be small and many.
+  private let block: UnsafeMutableRawBufferPointer
   /// Bytes of an unfinished character, kept for the next chunk.
   private var rest: [UInt8] = []
 
@@ -15,15 +17,18 @@ final class TextDecoder {
   init?(_ encoding: TextEncoding) {
     if encoding.isUTF8 {
       converter = nil
+      block = .allocate(byteCount: 0, alignment: 16)
       return
     }
     let opened = iconv_open("UTF-8", encoding.name)
     guard opened != iconv_t(bitPattern: -1) else { return nil }
     converter = opened
+    block = .allocate(byteCount: 1 << 13, alignment: 16)
   }
 
   deinit {
     if let converter { iconv_close(converter) }
+    block.deallocate()
   }
 
   /// Appends the text of `chunk` to `output`. What is sound before a fault is appended before it throws.
@@ -41,8 +46,6 @@ final class TextDecoder {
     var consumed = 0
     let total = input.count
     input.withUnsafeMutableBytes { bytes in
-      let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 15, alignment: 16)
-      defer { block.deallocate() }
       var source = bytes.bindMemory(to: CChar.self).baseAddress
       var left = total
       while left > 0 {

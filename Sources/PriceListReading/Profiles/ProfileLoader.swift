@@ -49,6 +49,7 @@ struct ProfileLoader {
       }
     }
     try MappingLoader(sources: sources).read(values, root: root, into: &profile)
+    profile.xmlPaths = profile.xml.map { XMLPathTree(profile, $0) }
     if profile.container == .csv {
       try layoutLoader.complete(&profile, sources)
       profile.knownColumns = Set(profile.sources.flatMap(\.columns).map(HeaderName.folded))

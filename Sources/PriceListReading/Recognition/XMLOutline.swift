@@ -16,6 +16,7 @@ struct XMLOutline {
     /// The most that one parent has.
     var mostInParent = 0
     fileprivate var inThisParent = 0
+    fileprivate var children: [Int] = []
     var isAttribute: Bool { path.contains("/@") }
     /// The last step.
     var name: String { path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path }
@@ -34,24 +35,23 @@ struct XMLOutline {
   private(set) var places: [String: Int] = [:]
   /// Why the parser stopped; the document cannot be read.
   private(set) var failure: XMLFailure?
-  private(set) var encoding = "UTF-8"
 
-  /// How many texts are kept of each node.
+  /// How many texts are kept of each node, and how many nodes at all: a document may name each element otherwise.
   static let samples = 20
+  private static let mostNodes = 1024
 
-  /// - Parameter head: The beginning of the document, as it stands in the file.
-  init(_ head: [UInt8], limits: ReadingLimits, encoding: String? = nil) {
-    guard let parser = XMLPushParser(limits: limits, encoding: encoding) else { return }
+  /// - Parameter head: The beginning of the document in UTF-8.
+  init(_ head: [UInt8], limits: ReadingLimits) {
+    guard let parser = XMLPushParser(limits: limits) else { return }
     head.withUnsafeBytes { parser.parse($0, isLast: false) }
     failure = parser.log.pointee.failure
-    self.encoding = parser.encoding
     read(parser.log.pointee)
   }
 
   func node(_ path: String) -> Node? { places[path].map { nodes[$0] } }
 
   private mutating func read(_ log: XMLEventLog) {
-    var open: [(place: Int, text: String)] = []
+    var open: [(place: Int?, text: String)] = []
     for index in 0..<log.count {
       let event = log.events[index]
       let name = event.name.map { String(cString: $0) } ?? ""
@@ -61,41 +61,46 @@ struct XMLOutline {
         if root == nil {
           root = Root(name: name, namespace: namespace, line: Int(event.line), column: Int(event.column))
         }
-        let parent = open.last.map { nodes[$0.place].path } ?? ""
-        if let last = open.last { nodes[last.place].hasChildren = true }
-        let place = place(of: "\(parent)/\(name)", namespace, depth: open.count)
-        nodes[place].inThisParent += 1
-        nodes[place].mostInParent = max(nodes[place].mostInParent, nodes[place].inThisParent)
-        for child in nodes.indices where nodes[child].depth == open.count + 1 { reset(child, below: place) }
+        if let parent = open.last?.place { nodes[parent].hasChildren = true }
+        let place = place(of: "/\(name)", namespace, below: open.last)
+        if let place {
+          nodes[place].inThisParent += 1
+          nodes[place].mostInParent = max(nodes[place].mostInParent, nodes[place].inThisParent)
+          for child in nodes[place].children { nodes[child].inThisParent = 0 }
+        }
         open.append((place, ""))
       case .attribute:
-        guard let last = open.last else { continue }
-        let place = place(of: "\(nodes[last.place].path)/@\(name)", namespace, depth: open.count)
+        guard let last = open.last, let place = place(of: "/@\(name)", namespace, below: last) else {
+          continue
+        }
         keep(String(decoding: log.text(event), as: UTF8.self), at: place)
       case .text:
         guard let last = open.indices.last, open[last].text.utf8.count < 4096 else { continue }
         open[last].text += String(decoding: log.text(event), as: UTF8.self)
       case .end:
-        guard let last = open.popLast() else { continue }
-        keep(last.text, at: last.place)
+        guard let last = open.popLast(), let place = last.place else { continue }
+        keep(last.text, at: place)
       }
     }
   }
 
-  private mutating func reset(_ child: Int, below parent: Int) {
-    if nodes[child].path.hasPrefix(nodes[parent].path + "/") { nodes[child].inThisParent = 0 }
-  }
-
-  private mutating func place(of path: String, _ namespace: String, depth: Int) -> Int {
-    let place =
-      places[path]
-      ?? {
-        nodes.append(Node(path: path, namespace: namespace, depth: depth))
-        places[path] = nodes.count - 1
-        return nodes.count - 1
-      }()
-    nodes[place].count += 1
-    return place
+  /// - Returns: `nil` if there are too many nodes, or the parent is beyond them.
+  private mutating func place(
+    of step: String, _ namespace: String, below parent: (place: Int?, text: String)?
+  ) -> Int? {
+    if let parent, parent.place == nil { return nil }
+    let parent = parent?.place
+    let path = (parent.map { nodes[$0].path } ?? "") + step
+    if let known = places[path] {
+      nodes[known].count += 1
+      return known
+    }
+    guard nodes.count < Self.mostNodes else { return nil }
+    let depth = parent.map { nodes[$0].depth + 1 } ?? 0
+    nodes.append(Node(path: path, namespace: namespace, depth: depth, count: 1))
+    places[path] = nodes.count - 1
+    if let parent { nodes[parent].children.append(nodes.count - 1) }
+    return nodes.count - 1
   }
 
   private mutating func keep(_ text: String, at place: Int) {

@@ -70,7 +70,6 @@ struct XMLRecogniser {
 
   /// Adds what is found to `recognition`; the profile that reads the document, if one does.
   func recognise(_ outline: XMLOutline, into recognition: inout Recognition) -> Profile? {
-    recognition.assume(.encoding, outline.encoding, .declared, "the XML declaration, or UTF-8 without one")
     guard let root = outline.root else {
       recognition.failure = outline.failure.map { .unreadable($0) } ?? .noRoot
       return nil

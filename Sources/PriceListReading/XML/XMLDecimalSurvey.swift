@@ -13,7 +13,7 @@ final class XMLDecimalSurvey {
   private static let mostBytes = 1 << 20
 
   init?(_ profile: Profile, _ layout: XMLLayout, _ options: ReadingOptions) {
-    guard let parser = XMLPushParser(limits: options.limits, encoding: options.encoding) else { return nil }
+    guard let parser = XMLPushParser(limits: options.limits) else { return nil }
     self.parser = parser
     assembler = XMLItemAssembler(profile, layout, limits: options.limits)
     let slots = assembler.tree.slots

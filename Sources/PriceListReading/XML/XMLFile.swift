@@ -9,15 +9,25 @@ struct XMLFile {
   let itemNames: (any ItemNameDecoding)?
 
   func read(into result: inout ReadPriceList) throws {
-    guard let parser = XMLPushParser(limits: options.limits, encoding: options.encoding) else {
+    let text: XMLText
+    do {
+      text = try self.text()
+    } catch let fault as XMLEncoding.Fault {
+      result.recognition.assume(container: input)
+      let failure = fault.failure
+      return result.refuse(
+        failure.code, failure.message, line: failure.line, column: failure.column, value: failure.value)
+    }
+    result.textEncoding = text.encoding
+    guard let parser = XMLPushParser(limits: options.limits) else {
       return result.refuse(.xmlNotWellFormed, "libxml2 has no memory for a parser")
     }
-    let found = try recognise(into: &result.recognition)
+    let found = try recognise(text, into: &result.recognition)
     let recognised = result.recognition
     var reading: XMLListReading?
     defer { reading?.deallocate() }
     let log = parser.log
-    try eachChunk { chunk, isLast in
+    let unsound = try text.each { chunk, isLast in
       parser.parse(chunk, isLast: isLast)
       // What is not read is parsed to its end all the same: an attack further down is the better explanation.
       if reading == nil, log.pointee.count > 0, let found {
@@ -32,7 +42,12 @@ struct XMLFile {
       log.pointee.clear()
       return log.pointee.failure == nil
     }
-    result.textEncoding = survey.certain ?? TextEncoding(named: options.encoding ?? parser.encoding)
+    if let unsound {
+      log.pointee.fail(
+        .malformedEncoding,
+        "bytes that \(text.encoding.name) does not have; nothing after them is read, accepted is the encoding that the XML declaration names, or the option --encoding",
+        unsound.line, unsound.column)
+    }
     if let failure = log.pointee.failure {
       result.isUnusable = true
       finish(reading, parser, &result)
@@ -45,13 +60,13 @@ struct XMLFile {
     } else {
       reading?.finish()
       finish(reading, parser, &result)
-      if let reading { result.rejectsDocument = try rejectsDocument(reading, result) }
+      if let reading { result.rejectsDocument = try rejectsDocument(reading, text, result) }
     }
   }
 
   /// How the numbers of a document are written; what the profile leaves open the prices at its top tell.
   private func decimalMark(
-    _ profile: Profile, _ layout: XMLLayout
+    _ profile: Profile, _ layout: XMLLayout, _ text: XMLText
   ) throws -> (DecimalMarkVotes.Decision, DecimalMarkVotes) {
     let stated = "the profile says so"
     switch profile.decimal {
@@ -61,7 +76,7 @@ struct XMLFile {
       var votes = DecimalMarkVotes()
       if let prices = XMLDecimalSurvey(profile, layout, options) {
         defer { prices.deallocate() }
-        try eachChunk { chunk, isLast in prices.take(chunk, isLast: isLast) }
+        _ = try text.each { chunk, isLast in prices.take(chunk, isLast: isLast) }
         votes = prices.votes
       }
       return (votes.decision(delimiter: nil), votes)
@@ -69,11 +84,13 @@ struct XMLFile {
   }
 
   /// The rejected items as a document that can be mended.
-  private func rejectsDocument(_ reading: XMLListReading, _ result: ReadPriceList) throws -> String? {
+  private func rejectsDocument(
+    _ reading: XMLListReading, _ text: XMLText, _ result: ReadPriceList
+  ) throws -> String? {
     guard !reading.rejects.isEmpty, !result.isUnusable, let layout = reading.profile.xml else { return nil }
     let remark = "rejected items of \(input.names.first ?? input.path)"
     return try XMLRejectsDocument(reasons: reading.rejectReasons, remark: remark).text(
-      reading.profile, layout, options: options, eachChunk: { body in try eachChunk(body) })
+      reading.profile, layout, eachChunk: { body in _ = try text.each(body) })
   }
 
   private func finish(_ reading: XMLListReading?, _ parser: XMLPushParser, _ result: inout ReadPriceList) {
@@ -96,20 +113,28 @@ struct XMLFile {
 
   func recognition() throws -> Recognition {
     var recognition = Recognition(file: input.path)
-    if let found = try recognise(into: &recognition) { recognition.preview = preview(found) }
+    do {
+      let text = try self.text()
+      if let found = try recognise(text, into: &recognition) {
+        recognition.preview = try preview(found, text)
+      }
+    } catch let fault as XMLEncoding.Fault {
+      recognition.assume(container: input)
+      recognition.failure = .unreadable(fault.failure)
+    }
     return recognition
   }
 
   private var candidates: [Profile] { options.profile.map { [$0] } ?? profiles.filter { $0.xml != nil } }
 
   /// The first item that the beginning of the file gives.
-  private func preview(_ found: Recognised) -> ItemPreview? {
-    guard let parser = XMLPushParser(limits: options.limits, encoding: options.encoding) else { return nil }
+  private func preview(_ found: Recognised, _ text: XMLText) throws -> ItemPreview? {
+    guard let parser = XMLPushParser(limits: options.limits) else { return nil }
     var reading = XMLListReading(
       profile: found.profile, layout: found.layout, options: options, format: found.number.format,
       decoder: itemNames, log: DiagnosticLog(file: input.path, limit: 1))
     defer { reading.deallocate() }
-    survey.head.withUnsafeBytes { parser.parse($0, isLast: false) }
+    try text.head().withUnsafeBytes { parser.parse($0, isLast: false) }
     reading.take(parser.log)
     return ItemPreview(reading.mapper.batch)
   }
@@ -123,32 +148,19 @@ struct XMLFile {
   }
 
   /// - Returns: `nil` if no profile reads the document; why is in `recognition`.
-  private func recognise(into recognition: inout Recognition) throws -> Recognised? {
+  private func recognise(_ text: XMLText, into recognition: inout Recognition) throws -> Recognised? {
     recognition.assume(container: input)
-    let outline = XMLOutline(survey.head, limits: options.limits, encoding: options.encoding)
+    recognition.assume(.encoding, text.encoding.name, text.found.basis, text.found.reason)
+    let outline = XMLOutline(try text.head(), limits: options.limits)
     let profile = XMLRecogniser(profiles: candidates).recognise(outline, into: &recognition)
-    if options.encoding != nil {
-      recognition.assume(.encoding, outline.encoding, .stated, "the option --encoding says so")
-    } else if let certain = survey.certain {
-      recognition.assume(.encoding, certain.name, .found, "the first bytes show it")
-    }
     guard let profile, let layout = profile.xml, recognition.failure == nil else { return nil }
-    let (number, votes) = try decimalMark(profile, layout)
+    let (number, votes) = try decimalMark(profile, layout, text)
     recognition.assume(.decimalMark, number.format.mark, number.basis, number.reason)
     return Recognised(profile: profile, layout: layout, number: number, votes: votes)
   }
 
-  /// Gives the file chunk by chunk until `body` returns false; the last chunk is empty.
-  private func eachChunk(_ body: (UnsafeRawBufferPointer, Bool) throws -> Bool) throws {
-    let pass = try input.pass()
-    let buffer = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: max(1, options.limits.chunkBytes), alignment: 16)
-    defer { buffer.deallocate() }
-    while true {
-      let count = try pass.read(into: buffer)
-      guard try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]), count == 0), count > 0 else {
-        return
-      }
-    }
+  /// Throws ``XMLEncoding/Fault`` and what the input throws.
+  private func text() throws -> XMLText {
+    try XMLText(input, survey, encoding: options.encoding, limits: options.limits)
   }
 }

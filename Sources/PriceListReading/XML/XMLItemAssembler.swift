@@ -46,7 +46,7 @@ struct XMLItemAssembler {
   }
 
   init(_ profile: Profile, _ layout: XMLLayout, limits: ReadingLimits) {
-    tree = XMLPathTree(profile, layout)
+    tree = profile.xmlPaths ?? XMLPathTree(profile, layout)
     let slots = tree.slots
     func numbers(_ sources: [ValueSource]) -> Set<Int> {
       Set(sources.flatMap(\.columns).compactMap { slots[$0] })
@@ -65,7 +65,7 @@ struct XMLItemAssembler {
       fields.lengths[slot] = -1
     }
     places = Array(repeating: SlotPlace(), count: max(1, tree.paths.count))
-    names = tree.paths.map(layout.shown)
+    names = tree.shownPaths
     isNamed = Array(repeating: false, count: names.count)
   }
 

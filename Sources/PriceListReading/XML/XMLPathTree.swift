@@ -2,15 +2,23 @@ import CLibXML2
 
 /// The paths of an XML profile as a tree, walked along with the document.
 ///
+/// A profile has one that has seen no document, made when it is loaded; each reading walks a copy.
+///
 /// Two paths may mean the same element (`A|B` and `A`, `//C` and `A/C`): then the walk stands on several nodes at
 /// once. Such a set becomes a node of its own when a document first needs it.
-struct XMLPathTree {
-  struct Name: Hashable {
-    var name: UnsafePointer<xmlChar>?
-    var namespace: UnsafePointer<xmlChar>?
+struct XMLPathTree: Sendable {
+  /// The addresses of a name in the dictionary of the parser.
+  struct Name: Hashable, Sendable {
+    var name: UInt
+    var namespace: UInt
+
+    init(_ event: XMLEvent) {
+      name = UInt(bitPattern: event.name)
+      namespace = UInt(bitPattern: event.namespace)
+    }
   }
 
-  struct Node {
+  struct Node: Sendable {
     fileprivate var steps: [(step: XMLPath.Step, node: Int)] = []
     /// Nodes that every element below leads to, for `//`.
     fileprivate var anyDepth: [Int] = []
@@ -26,13 +34,15 @@ struct XMLPathTree {
     fileprivate(set) var holdsPrices = false
     /// Names of libxml2's dictionary that were compared before; −1 is no such step.
     fileprivate var known: [Name: Int] = [:]
-    fileprivate var knownAttributes: [UnsafePointer<xmlChar>: [Int]] = [:]
+    fileprivate var knownAttributes: [UInt: [Int]] = [:]
   }
 
   private(set) var nodes = [Node()]
   /// The slot of each path of the profile, and the path of each slot.
   private(set) var slots: [String: Int] = [:]
   private(set) var paths: [String] = []
+  /// The slots as diagnostics show them, until a document has names for them.
+  private(set) var shownPaths: [String] = []
   private let layout: XMLLayout
   /// The slots that a variable is taken from, in order.
   private var variables: [String: [Int]] = [:]
@@ -60,6 +70,7 @@ struct XMLPathTree {
         }
       }
     }
+    shownPaths = paths.map(layout.shown)
     for (name, source) in profile.variables { variables[name] = source.columns.compactMap { slots[$0] } }
   }
 
@@ -71,7 +82,7 @@ struct XMLPathTree {
   mutating func child(
     of parent: Int, _ event: XMLEvent, attribute: (String) -> String?, value: (Int) -> String?
   ) -> Int? {
-    let name = Name(name: event.name, namespace: event.namespace)
+    let name = Name(event)
     if let known = nodes[parent].known[name] { return known < 0 ? nil : known }
     let local = event.name.map { String(cString: $0) } ?? ""
     let namespace = event.namespace.map { String(cString: $0) } ?? ""
@@ -97,10 +108,10 @@ struct XMLPathTree {
   /// The slots of an attribute.
   mutating func attributeSlots(of node: Int, _ name: UnsafePointer<xmlChar>?) -> [Int] {
     guard let name, !nodes[node].attributes.isEmpty else { return [] }
-    if let known = nodes[node].knownAttributes[name] { return known }
+    if let known = nodes[node].knownAttributes[UInt(bitPattern: name)] { return known }
     let local = String(cString: name)
     let slots = nodes[node].attributes.filter { $0.local == local }.map(\.slot)
-    nodes[node].knownAttributes[name] = slots
+    nodes[node].knownAttributes[UInt(bitPattern: name)] = slots
     return slots
   }
 

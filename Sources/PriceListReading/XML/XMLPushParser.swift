@@ -7,12 +7,11 @@ import CLibXML2
 final class XMLPushParser {
   let log: UnsafeMutablePointer<XMLEventLog>
   private let context: xmlParserCtxtPtr
-  /// The first bytes are held back until there are four, from which libxml2 tells the encoding.
+  /// The first bytes are held back until there are four: libxml2 looks at them before it begins.
   private var opening: [UInt8]? = []
   private var tagGuard = StartTagGuard()
 
-  /// - Parameter encoding: The encoding that the user names; it overrides the declaration.
-  init?(limits: ReadingLimits, encoding: String? = nil) {
+  init?(limits: ReadingLimits) {
     XMLLibrary.prepare
     log = .allocate(capacity: 1)
     log.initialize(to: XMLEventLog(limits: limits))
@@ -27,11 +26,11 @@ final class XMLPushParser {
     // No network; no entities, no DTD: neither XML_PARSE_NOENT nor XML_PARSE_DTDLOAD is ever set.
     // Bounds beyond libxml2's own are only reached where the user has moved ours, which hold in any case.
     let huge = limits.text > 10_000_000 || limits.attribute > 10_000_000 || limits.depth > 256
+    // The text comes in UTF-8, whatever its declaration says.
     xmlCtxtUseOptions(
-      context, Int32(XML_PARSE_NONET.rawValue) | (huge ? Int32(XML_PARSE_HUGE.rawValue) : 0))
-    if let encoding, let handler = xmlFindCharEncodingHandler(encoding) {
-      xmlSwitchToEncoding(context, handler)
-    }
+      context,
+      Int32(XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue)
+        | (huge ? Int32(XML_PARSE_HUGE.rawValue) : 0))
   }
 
   deinit {
@@ -45,7 +44,7 @@ final class XMLPushParser {
     log.deinitialize(count: 1).deallocate()
   }
 
-  /// Parses the next bytes; the events are in ``log`` until ``XMLEventLog/clear()``.
+  /// Parses the next bytes, which are UTF-8; the events are in ``log`` until ``XMLEventLog/clear()``.
   func parse(_ bytes: UnsafeRawBufferPointer, isLast: Bool) {
     if var held = opening {
       held.append(contentsOf: bytes)
@@ -58,14 +57,6 @@ final class XMLPushParser {
     } else {
       push(bytes, isLast: isLast)
     }
-  }
-
-  /// The encoding of the document as declared or found.
-  var encoding: String {
-    guard let name = context.pointee.encoding ?? context.pointee.input?.pointee.encoding else {
-      return "UTF-8"
-    }
-    return String(cString: name).uppercased() == "UTF-8" ? "UTF-8" : String(cString: name)
   }
 
   private func push(_ bytes: UnsafeRawBufferPointer, isLast: Bool) {

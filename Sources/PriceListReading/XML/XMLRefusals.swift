@@ -2,8 +2,6 @@
 extension XMLEventLog {
   /// libxml2's codes for an entity that is not known; without a getEntity callback every entity is unknown.
   private static let undeclaredEntity: Set<Int> = [26, 27]
-  /// Its codes for text that the encoding does not have.
-  private static let encodingErrors: Set<Int> = [6, 9, 31, 32, 81]
 
   /// A structured error of libxml2. Level 1 is a warning, 2 an error, 3 fatal.
   mutating func report(level: Int, code: Int, message: String, name: String?, line: Int, column: Int) {
@@ -15,14 +13,7 @@ extension XMLEventLog {
     guard level >= 2 else { return }
     let reason = message.split(separator: "\n").first.map(String.init) ?? "libxml2 code \(code)"
     let place = column > 0 ? column : nil
-    if Self.encodingErrors.contains(code), reason.lowercased().contains("encoding") || code == 81 {
-      fail(
-        .malformedEncoding,
-        "bytes that the encoding does not have: \(reason); accepted is the encoding that the XML declaration names",
-        line, place)
-    } else {
-      fail(.xmlNotWellFormed, "\(reason); accepted is well-formed XML 1.0", line, place)
-    }
+    fail(.xmlNotWellFormed, "\(reason); accepted is well-formed XML 1.0", line, place)
   }
 
   /// A reference to an entity, in text, in an attribute or in a declaration.

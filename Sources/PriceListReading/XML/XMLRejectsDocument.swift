@@ -15,12 +15,13 @@ struct XMLRejectsDocument {
   /// - Parameter eachChunk: Gives the document from its beginning; the last chunk is empty.
   /// - Returns: `nil` if libxml2 has no memory for a parser.
   func text(
-    _ profile: Profile, _ layout: XMLLayout, options: ReadingOptions,
+    _ profile: Profile, _ layout: XMLLayout,
     eachChunk: ((UnsafeRawBufferPointer, Bool) -> Bool) throws -> Void
   ) rethrows -> String? {
     XMLLibrary.prepare
     let copy = UnsafeMutablePointer<XMLDocumentCopy>.allocate(capacity: 1)
-    copy.initialize(to: XMLDocumentCopy(tree: XMLPathTree(profile, layout), reasons: reasons, remark: remark))
+    let tree = profile.xmlPaths ?? XMLPathTree(profile, layout)
+    copy.initialize(to: XMLDocumentCopy(tree: tree, reasons: reasons, remark: remark))
     defer { copy.deinitialize(count: 1).deallocate() }
     var handler = XMLDocumentCopy.handler
     guard let parser = xmlCreatePushParserCtxt(&handler, copy, nil, 0, nil) else { return nil }
@@ -32,11 +33,9 @@ struct XMLRejectsDocument {
       xmlFreeParserCtxt(parser)
     }
     copy.pointee.parser = parser
-    xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue))
-    if let encoding = options.encoding, let handler = xmlFindCharEncodingHandler(encoding) {
-      xmlSwitchToEncoding(parser, handler)
-    }
-    // libxml2 tells the encoding by the first four bytes, which must come together.
+    let options = XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue | XML_PARSE_IGNORE_ENC.rawValue
+    xmlCtxtUseOptions(parser, Int32(options))
+    // libxml2 looks at the first four bytes before it begins.
     var held: [UInt8] = []
     try eachChunk { chunk, isLast in
       held.append(contentsOf: chunk)

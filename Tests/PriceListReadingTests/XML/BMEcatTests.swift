@@ -181,4 +181,31 @@ struct BMEcatTests {
       #expect(list.prices() == ["net 1.50 EUR 2026-11-01… unit"])
     }
   }
+
+  @Test("Latin-1 bytes arrive, a second article of the same number is a warning")
+  func traps() throws {
+    let details =
+      "<DESCRIPTION_SHORT>Büro</DESCRIPTION_SHORT><SPECIAL_TREATMENT_CLASS type=\"GGVS\">12</SPECIAL_TREATMENT_CLASS>"
+    let text = catalogue(
+      article(details: details, prices: price("1"))
+        + article(details: details.replacing(">12<", with: ">13<"), prices: price("1"))
+    ).replacing("UTF-8", with: "ISO-8859-1")
+    let list = try read(bytes: text.unicodeScalars.map { UInt8($0.value) }, name: "b.xml")
+    #expect(list.encoding == "ISO-8859-1")
+    #expect(list.text(.itemName) == "Büro")
+    #expect((list.rows, list.accepted) == (2, 2))
+    // They differ only in what classifies them.
+    #expect(list.codes == ["repeated-row"])
+  }
+
+  @Test("Quantities may be written with the other decimal mark, prices may not")
+  func quantities() throws {
+    let order = "<ARTICLE_ORDER_DETAILS><PRICE_QUANTITY>1.0</PRICE_QUANTITY></ARTICLE_ORDER_DETAILS>"
+    let sound = price("12,50", more: "<LOWER_BOUND>2.5</LOWER_BOUND>") + price("9,99", type: "net_list")
+    let list = try read(catalogue(article(prices: sound, order: order)), name: "b.xml")
+    #expect(list.codes == [])
+    #expect(list.prices() == ["net 12.50 EUR … ≥2.5 unit", "list 9.99 EUR … unit"])
+    let mixed = try read(catalogue(article(prices: sound + price("1.5", type: "nrp"))), name: "b.xml")
+    #expect(mixed.codes == ["bad-number"])
+  }
 }

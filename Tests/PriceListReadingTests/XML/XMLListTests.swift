@@ -70,6 +70,27 @@ struct XMLListTests {
     #expect(list.codes == codes)
   }
 
+  @Test("A line without an action code does what the catalogue does")
+  func catalogueAction() throws {
+    for (code, action, merging) in [
+      ("Add", RowAction.set, Merging.full), ("Replace", .set, .full), ("Update", .set, .incremental),
+      ("UPD", .set, .incremental), ("Delete", .delete, .incremental), ("DEL", .delete, .incremental),
+    ] {
+      let text = line(item + price).replacing(
+        "<cbc:IssueDate>", with: "<cbc:ActionCode>\(code)</cbc:ActionCode><cbc:IssueDate>")
+      let list = try read(text, name: "c.xml")
+      #expect(list.codes == [])
+      #expect(list.batch.rows.first?.action == action)
+      #expect(list.merging == merging)
+      // A line's own code wins.
+      let own = try read(
+        text.replacing(
+          "<cac:CatalogueLine>", with: "<cac:CatalogueLine><cbc:ActionCode>Add</cbc:ActionCode>"),
+        name: "c.xml")
+      #expect(own.batch.rows.first?.action == .set)
+    }
+  }
+
   @Test("xsi:nil is absent")
   func nilled() throws {
     let list = try read(

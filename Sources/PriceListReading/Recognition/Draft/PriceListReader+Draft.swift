@@ -22,7 +22,13 @@ extension PriceListReader {
     let failure: String?
     if survey.looksLikeXML {
       contents.container = .xml
-      let outline = XMLOutline(survey.head, limits: limits)
+      let outline: XMLOutline
+      do {
+        let text = try XMLText(input, survey, encoding: nil, limits: limits)
+        outline = XMLOutline(try text.head(), limits: limits)
+      } catch let fault as XMLEncoding.Fault {
+        throw DraftError(file: input.path, reason: fault.message)
+      }
       failure = XMLDrafter(outline: outline, names: .standard).fill(&contents)
     } else {
       let pages = ["utf-8", "windows-1250", "windows-1252"].compactMap { TextEncoding(named: $0) }
