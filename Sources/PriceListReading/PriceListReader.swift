@@ -93,16 +93,25 @@ public struct PriceListReader: Sendable {
   ///
   /// - Throws: ``ReadingError`` only.
   public func recognise(path: String, limits: ReadingLimits = ReadingLimits()) throws -> Recognition {
+    try recognise(contents(of: path, limits: limits).lists[0], limits: limits)
+  }
+
+  /// Tells how a list would be read, from its beginning.
+  ///
+  /// - Throws: ``ReadingError`` only.
+  public func recognise(
+    _ source: PriceListSource, limits: ReadingLimits = ReadingLimits()
+  ) throws -> Recognition {
     do {
-      return try recognise(contents(of: path, limits: limits).lists[0], limits)
+      return try recognition(of: source, limits)
     } catch let fault as InputFault {
-      var recognition = Recognition(file: path)
+      var recognition = Recognition(file: source.file)
       recognition.refuse(fault)
       return recognition
     }
   }
 
-  private func recognise(_ source: PriceListSource, _ limits: ReadingLimits) throws -> Recognition {
+  private func recognition(of source: PriceListSource, _ limits: ReadingLimits) throws -> Recognition {
     let input = try InputFile(source, limits: limits, system: system)
     let survey = try InputSurvey(input)
     if let fault = survey.kind.fault(in: input.container) { throw fault }

@@ -63,6 +63,7 @@ struct PricebookCommand: ParsableCommand {
       endProcess(exit)
     } catch {
       // Help, version and usage errors: ArgumentParser knows their words and codes (0 and 64).
+      if exitCode(for: error) == .validationFailure { UsageError.writeJSON(message(for: error)) }
       PricebookCommand.exit(withError: error)
     }
   }
@@ -77,7 +78,9 @@ struct PricebookCommand: ParsableCommand {
     }
     guard !names.contains(word) else { return }
     let nearest = EditDistance.nearest(to: word, among: names).map { "; did you mean “\($0)”?" } ?? "."
-    Console.say("error: unknown command “\(word)”\(nearest) See 'pricebook --help'.")
+    let message = "unknown command “\(word)”\(nearest) See 'pricebook --help'."
+    UsageError.writeJSON(message)
+    Console.say("error: \(message)")
     endProcess(.usage)
   }
 }

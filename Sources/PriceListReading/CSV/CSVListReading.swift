@@ -166,7 +166,8 @@ struct CSVListReading {
         types.kind(of: code) == .header
           ? "a second record names the columns; accepted is one, in line \(shape.headerLine)"
           : "“\(code)” is not a type of record that the profile knows; items have \(known)",
-        column: types.column + 1, value: code)
+        column: types.column + 1, value: code,
+        expected: types.kind(of: code) == .header ? nil : "\(known) for an item")
       reject(record, mapper.errors)
     }
     return false
@@ -211,7 +212,9 @@ struct CSVListReading {
       mapper.reject(
         .longRow,
         "the row has \(fields.count) fields, \(shape.hasHeader ? "the header" : "the profile") names \(columnCount); accepted beyond them are blank fields",
-        column: slot + 1, value: fields.text(slot))
+        column: slot + 1, value: fields.text(slot),
+        expected: "\(columnCount) fields, or blank ones beyond them; a value that holds a delimiter in quotes"
+      )
       return
     }
   }
@@ -269,7 +272,8 @@ struct CSVListReading {
       mapper.reject(
         .missingValue,
         "“\(name)” is blank or a remark; totals and remarks are accepted only below the last row",
-        column: partNumber.map { $0.place + 1 }, field: name)
+        column: partNumber.map { $0.place + 1 }, field: name,
+        expected: "a part number in “\(name)”, or no rows below")
       rejects.append(RejectedRecord(line: footerLine, text: text, codes: mapper.errors))
     }
     footers = []

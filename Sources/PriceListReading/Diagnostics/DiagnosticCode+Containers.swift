@@ -8,7 +8,8 @@ extension DiagnosticCode {
   ]
 
   static let skippedFiles = DiagnosticCode(
-    "skipped-files", .warning, "Files of a folder or an archive are no price lists by their ending.",
+    "skipped-files", .warning,
+    "Files of a folder or an archive are not read: by their ending, or because they are hidden.",
     accepted: "files that end in .csv, .txt, .tsv, .tab, .ap, .asc, .dat or .xml, also in .gz and .zip",
     remedy: "Nothing, if they are no price lists; else name such a file itself, or rename it.")
 

@@ -86,9 +86,7 @@ extension PriceListReader {
       }
       let listing = try ZipListing(ZipArchive(file, limits: limits, system: system), limits)
       var contents = PriceListContents(PriceListSource.ordered(listing.sources))
-      if !listing.skipped.isEmpty {
-        contents.diagnostics.append(PriceListContents.skipped(listing.skipped, in: path))
-      }
+      contents.diagnostics = listing.skipped.diagnostics(in: path)
       return contents
     } catch let fault as InputFault {
       return one(.refused(fault))
@@ -97,15 +95,5 @@ extension PriceListReader {
     } catch {
       return one(.path(path))
     }
-  }
-}
-
-extension PriceListContents {
-  /// The warning that names what is not read.
-  public static func skipped(_ names: [String], in place: String) -> Diagnostic {
-    Diagnostic(
-      .skippedFiles,
-      "\(names.count == 1 ? "a file is" : "\(names.count) files are") not read: \(PriceListSource.shown(names)); taken are files that end in \(PriceListSource.shownEndings)",
-      file: place)
   }
 }

@@ -18,7 +18,7 @@ struct NumberFormat: Sendable, Equatable {
       : "digits with a decimal point, like 412.50 or 1,234.56"
   }
 
-  /// The number, or `nil`. `1 234,56`, `1.234,56`, `1'234,56` and the same with U+00A0 or U+202F are one number.
+  /// The number, or `nil`. `1 234,56`, `1.234,56`, `1'234,56` and the same with U+00A0, U+202F or ’ are one number.
   func number(_ text: UnsafeRawBufferPointer) -> ExactDecimal? {
     ExactDecimal(utf8: text, decimalMark: decimalMark) ?? grouped(text)
   }
@@ -107,6 +107,9 @@ struct NumberFormat: Sendable, Equatable {
   private static func separator(_ text: UnsafeRawBufferPointer, at index: Int) -> (width: Int, kind: Int)? {
     switch text[index] {
     case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "'"): return (1, Int(text[index]))
+    // The typographic apostrophe, U+2019, as Swiss spreadsheets write it.
+    case 0xE2 where index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] == 0x99:
+      return (3, Int(UInt8(ascii: "'")))
     default:
       let width = UnsafeRawBufferPointer.blankWidth(text, at: index, end: text.count)
       return width > 0 ? (width, 0x20) : nil

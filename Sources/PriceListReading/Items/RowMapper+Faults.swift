@@ -4,10 +4,11 @@ import PriceModel
 extension RowMapper {
   /// Reports a fault that rejects the record.
   mutating func reject(
-    _ code: DiagnosticCode, _ message: String, column: Int?, field: String? = nil, value: String? = nil
+    _ code: DiagnosticCode, _ message: String, column: Int?, field: String? = nil, value: String? = nil,
+    expected: String? = nil
   ) {
     errors.append(code.id)
-    log.add(code, message, line: line, column: column, field: field, value: value)
+    log.add(code, message, line: line, column: column, field: field, value: value, expected: expected)
   }
 
   /// `“12,5O” is not a price; …`, at the place of the source.
@@ -26,7 +27,10 @@ extension RowMapper {
     guard let source = items.fields.first(where: { $0.field == .partNumber })?.source else { return }
     let slots = source.leadingSlots
     let missing = slots.first { fields.field($0).trimmed.isEmpty } ?? source.place
-    missingValue(slot: missing, "without it the row has no part number")
+    let shape = items.partNumberShape.map { ", built like \($0.pattern)" } ?? ""
+    missingValue(
+      slot: missing, "without it the row has no part number",
+      expected: "a part number in “\(slotName(missing))”\(shape)")
   }
 
   mutating func missingPrice() {
@@ -39,7 +43,7 @@ extension RowMapper {
         .priceMissing, "the item has no price; accepted is an amount in \(names)", line: line,
         column: column)
     } else if let slot = slots.first(where: { $0 < fieldCount }) ?? slots.first {
-      missingValue(slot: slot, "accepted is an amount in \(names)")
+      missingValue(slot: slot, "accepted is an amount in \(names)", expected: "an amount in \(names)")
     }
   }
 
@@ -67,14 +71,16 @@ extension RowMapper {
     }
   }
 
-  private mutating func missingValue(slot: Int, _ consequence: String) {
+  private mutating func missingValue(slot: Int, _ consequence: String, expected: String) {
     let name = slotName(slot)
     if slot >= fieldCount {
       reject(
         .shortRow, "the row ends after \(fieldCount) fields, before “\(name)”; \(consequence)",
-        column: columnNumber(slot), field: name)
+        column: columnNumber(slot), field: name, expected: expected)
     } else {
-      reject(.missingValue, "“\(name)” is blank; \(consequence)", column: columnNumber(slot), field: name)
+      reject(
+        .missingValue, "“\(name)” is blank; \(consequence)", column: columnNumber(slot), field: name,
+        expected: expected)
     }
   }
 

@@ -6,7 +6,7 @@ import PriceModel
 /// how fields are quoted. A header is one of the first records that has the columns a profile requires.
 struct CSVRecogniser {
   /// Delimiters that are tried beside those of the profiles.
-  static let usualDelimiters = [",", ";", "\t", "|", "~", "^"].flatMap(\.utf8)
+  static let usualDelimiters = [",", ";", "\t", "|", "~", "^", ":"].flatMap(\.utf8)
 
   let limits: ReadingLimits
   /// The beginning of the file as UTF-8, up to its last whole line.
@@ -17,6 +17,9 @@ struct CSVRecogniser {
     let end = isWholeFile ? nil : head.lastIndex { $0 == 0x0A || $0 == 0x0D }
     text = end.map { Array(head[...$0]) } ?? head
   }
+
+  /// There is nothing but blanks and line breaks in it.
+  private var isBlank: Bool { text.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } }
 
   /// What was found: the file's shape if one profile fits.
   struct Outcome {
@@ -37,7 +40,7 @@ struct CSVRecogniser {
     }
     guard let best = ranking.nearest else {
       recognition.failure =
-        recognition.failure ?? (text.isEmpty ? .empty : .noHeader(searched: CSVHead.rowsAboveHeader))
+        recognition.failure ?? (isBlank ? .empty : .noHeader(searched: CSVHead.rowsAboveHeader))
       describe(CSVDialect.rfc4180, cuts, into: &recognition, isKnown: false)
       return Outcome()
     }
@@ -156,7 +159,7 @@ struct CSVRecogniser {
     _ dialect: CSVDialect, _ cuts: [UInt8: QuotingFinder.Finding], into recognition: inout Recognition,
     isKnown: Bool, fits: Bool = false
   ) {
-    let ends = LineEnds(text, quote: isKnown ? dialect.quote : nil)
+    let ends = LineEnds(text, dialect: isKnown ? dialect : nil)
     recognition.assume(.lineEnds, ends.name, .found, ends.reason)
     guard isKnown else { return }
     let sign = String(UnicodeScalar(dialect.delimiter))

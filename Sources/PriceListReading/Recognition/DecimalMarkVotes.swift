@@ -37,7 +37,8 @@ struct DecimalMarkVotes {
       case Self.comma:
         commaCount += 1
         last = index - start
-      case UInt8(ascii: "'"): groupings.insert(text[index])
+      // The last byte of ’, U+2019, which counts as the plain sign.
+      case UInt8(ascii: "'"), 0x99: groupings.insert(UInt8(ascii: "'"))
       case 0x20, 0xA0, 0xAF: blanks = true
       case 0x41...0x5A, 0x61...0x7A: return
       default: break

@@ -21,7 +21,8 @@ struct QuotingFinder {
     let signs = Signs(text, delimiter: delimiter)
     best.reason =
       signs.quoted > 0
-      ? "\(signs.quoted) fields at the top begin with one" : "no field at the top is quoted; it is usual"
+      ? "\(Self.fields(signs.quoted)) at the top \(signs.quoted == 1 ? "begins" : "begin") with one"
+      : "no field at the top is quoted; it is usual"
     if signs.quoted == 0 { best.basis = .assumed }
     if signs.backslashes > 0 {
       let backslash = CSVQuoting(escape: .backslash)
@@ -29,7 +30,9 @@ struct QuotingFinder {
       if head.faults < best.head.faults {
         best = Finding(
           quoting: backslash, head: head, basis: .found,
-          reason: "\\\" stands inside \(signs.backslashes) quoted fields at the top and does not close them")
+          reason:
+            "\\\" stands inside \(Self.fields(signs.backslashes, "quoted ")) at the top and does not end \(signs.backslashes == 1 ? "it" : "them")"
+        )
       }
     }
     if signs.apostrophes > 1, signs.quoted == 0 {
@@ -42,6 +45,10 @@ struct QuotingFinder {
       }
     }
     return best
+  }
+
+  private static func fields(_ count: Int, _ kind: String = "") -> String {
+    "\(count) \(kind)\(count == 1 ? "field" : "fields")"
   }
 
   private func head(_ quoting: CSVQuoting, _ delimiter: UInt8) -> CSVHead {

@@ -12,6 +12,7 @@ extension Recognition {
     case .standardInput: assume(.container, "standard input", .stated, "the path is “-”")
     case .gzip: assume(.container, "gzip", .found, "its first bytes are those of gzip")
     case .zipEntry(let archive):
+      self.archive = archive
       assume(.container, "zip entry", .found, "it is a file in the zip archive \(archive)")
     }
   }
@@ -31,6 +32,10 @@ extension Recognition {
       assume(
         .encoding, name, .assumed,
         survey.guess(candidates)?.reason ?? "it is the first that the profile names")
+    } else if survey.validator.firstNULLine > 0 {
+      assume(
+        .encoding, name, .found,
+        "a NUL byte stands in line \(survey.validator.firstNULLine), which no text has: the file is damaged")
     } else if text.faultLine != nil {
       assume(
         .encoding, name, .found, "most of its sequences are sound, but not in line \(text.faultLine ?? 0)")

@@ -28,12 +28,15 @@ public struct Recognition: Sendable {
   public internal(set) var missing: [MissingColumn] = []
   /// The names of the columns that the header has, where there is one.
   public internal(set) var columns: [String] = []
+  /// The archive that holds the file, if one does.
+  var archive: String?
   /// Why the file is not recognised.
   var failure: RecognitionFailure?
   /// The first item as the profile maps it, where it was asked for.
   public internal(set) var preview: ItemPreview?
 
-  init(file: String) { self.file = file }
+  /// Nothing is known yet.
+  public init(file: String) { self.file = file }
 
   /// What is known about a subject.
   public subscript(subject: Assumption.Subject) -> Assumption? {

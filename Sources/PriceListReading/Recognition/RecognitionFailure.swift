@@ -32,6 +32,12 @@ extension Recognition {
   /// Notes that the input is refused as it is.
   mutating func refuse(_ fault: InputFault) { failure = .refused(fault.code, fault.message) }
 
+  /// The input is refused as it is, so that no profile could read it: no text, an archive within an archive.
+  public var isRefused: Bool {
+    if case .refused = failure { return true }
+    return false
+  }
+
   /// The error that a file that is not recognised ends with; `nil` if it is recognised.
   ///
   /// - Parameter profiles: The profiles that were tried.
@@ -68,6 +74,8 @@ extension Recognition {
       let columns = missing.map(\.phrase).joined(separator: ", ")
       message =
         "the header has no column \(columns), which \(nearestProfile ?? "the profile") needs; found are \(foundColumns)"
+        // The user may not have meant this profile.
+        + (profiles.count > 1 ? "; if it is another format, \(draftOffer)" : "")
     case .nothingFits:
       value = missing.first?.names.first
       let columns = missing.map(\.phrase).joined(separator: ", ")
@@ -104,7 +112,7 @@ extension Recognition {
   }
 
   private var draftOffer: String {
-    "a profile to start from is written by “pricebook formats \(file) --draft”"
+    "a profile to start from is written by “pricebook formats \(archive ?? file) --draft”"
   }
 
   /// The delimiters and encodings that were tried, in words.

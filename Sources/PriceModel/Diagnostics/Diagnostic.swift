@@ -22,7 +22,7 @@ public struct Diagnostic: Hashable, Sendable, Encodable {
   public var message: String
   /// The value as read.
   public var value: String?
-  /// What would be accepted in its place; where the message knows nothing closer, what holds for the code.
+  /// What would be accepted in its place: as the message says after “; accepted is”, else what holds for the code.
   public var expected: String
   /// What a user can do about it.
   public var remedy: String
@@ -40,8 +40,14 @@ public struct Diagnostic: Hashable, Sendable, Encodable {
     definition = code
     self.message = message
     self.value = value
-    self.expected = expected ?? code.accepted
+    self.expected = expected ?? Self.accepted(by: message) ?? code.accepted
     self.remedy = remedy ?? code.remedy
+  }
+
+  /// What a message says would be accepted: most end in `; accepted is …`.
+  private static func accepted(by message: String) -> String? {
+    let clauses = ["; accepted is ", "; accepted are "].compactMap { message.ranges(of: $0).last?.upperBound }
+    return clauses.max().map { String(message[$0...]) }
   }
 
   public var severity: Severity { definition.severity }

@@ -22,6 +22,15 @@ public struct DiagnosticSummary: Hashable, Sendable {
 }
 
 extension DiagnosticSummary {
+  /// The summaries of diagnostics that are all listed.
+  public static func each(_ diagnostics: [Diagnostic]) -> [DiagnosticSummary] {
+    merged(
+      diagnostics.map {
+        DiagnosticSummary(
+          file: $0.file, code: $0.definition, count: 1, firstLines: $0.line.map { [$0] } ?? [])
+      })
+  }
+
   /// One summary for each kind of each file; files in the order of their first appearance.
   public static func merged(_ summaries: [DiagnosticSummary]) -> [DiagnosticSummary] {
     struct Key: Hashable {

@@ -5,8 +5,14 @@ extension DiagnosticCode {
   static let filesAndDocuments = [
     cannotRead, cannotWrite, tooLarge, emptyFolder, notImported, notJSON, repeatedKey, unknownKey, missingKey,
     wrongType, wrongValue, oneOfTwo, unknownColumn, repeatedColumn, amountTooLarge, divisionByZero,
-    currencyMismatch,
+    currencyMismatch, wrongUsage,
   ]
+
+  /// What the command itself cannot understand: options, arguments, variables of the environment.
+  public static let wrongUsage = DiagnosticCode(
+    "wrong-usage", .error, "The command line or a variable of the environment is not understood.",
+    accepted: "the options and arguments that --help lists, with values of their kind",
+    remedy: "Read ‘pricebook COMMAND --help’, which has an example.")
 
   static let cannotRead = DiagnosticCode(
     "cannot-read", .error, "A file cannot be opened or read.",
@@ -31,7 +37,9 @@ extension DiagnosticCode {
   static let notImported = DiagnosticCode(
     "not-imported", .error, "A price list was not imported.",
     accepted: "a list without rejected rows, or fewer than --max-rejects allows",
-    remedy: "Mend what is reported about the list, and import it again.")
+    remedy:
+      "Have the rejected rows written to a file with --rejects, mend and import it; or mend what is reported about the list as a whole."
+  )
 
   static let notJSON = DiagnosticCode(
     "not-json", .error, "The document is not JSON.",

@@ -5,10 +5,17 @@ import PriceModel
 public struct FormatsAnswer: Encodable, Sendable {
   public let schema = "pricebook.formats/1"
   public var profiles: [ProfileSummary]
-  /// How the file was recognised; `nil` if none was given.
+  /// How the file was recognised; `nil` if none was given, or if it holds several lists.
   public var recognition: FileRecognition?
-  /// Why the file would not be read; `nil` if it would.
+  /// Each list of the file, archive or folder, in the order in which `import` takes them.
+  public var lists: [FileRecognition] = []
+  /// Why lists would not be read, and what was not taken for a list.
+  public var diagnostics: [Diagnostic] = []
+  /// Why the first list that would not be read would not; `nil` if all would.
   public var failure: PricebookError?
+
+  /// The number of lists that a profile reads.
+  public var recognised: Int { lists.count { $0.profile != nil } }
 
   /// A dialect that can be read.
   public struct ProfileSummary: Encodable, Sendable {
@@ -22,15 +29,15 @@ public struct FormatsAnswer: Encodable, Sendable {
   }
 
   enum CodingKeys: CodingKey {
-    case schema, profiles, recognition
+    case schema, profiles, recognition, lists, diagnostics
   }
 }
 
 extension Workspace {
-  /// The profiles known, and how a file would be recognised.
+  /// The profiles known, and how a file would be recognised, or each list of an archive or a folder.
   ///
-  /// Throws a ``PricebookError`` of kind `inputOutput` if the file cannot be read, `fault` if a profile of the user's
-  /// is not sound, `usage` if a limit is not known.
+  /// Throws a ``PricebookError`` of kind `inputOutput` if a file that is named cannot be read, `fault` if a profile of
+  /// the user's is not sound or a folder has no lists, `usage` if a limit is not known.
   ///
   /// - Parameter limits: Bounds to be moved, each as `NAME=SIZE`.
   public func formats(of path: String? = nil, limits: [String] = []) throws -> FormatsAnswer {
@@ -38,11 +45,23 @@ extension Workspace {
     let library = try profiles()
     var answer = FormatsAnswer(profiles: library.profiles.map(FormatsAnswer.ProfileSummary.init))
     guard let path else { return answer }
-    let found = try translatingReadingErrors {
-      try PriceListReader(library: library).recognise(path: path, limits: limits)
+    let reader = PriceListReader(library: library)
+    let found = try ImportPaths([path], reader: reader, limits: limits)
+    answer.diagnostics = found.diagnostics
+    for source in found.lists {
+      do {
+        let recognition = try translatingReadingErrors { try reader.recognise(source, limits: limits) }
+        answer.lists.append(FormatsAnswer.FileRecognition(recognition))
+        guard let error = recognition.error(tried: library.profiles) else { continue }
+        answer.diagnostics.append(error)
+        answer.failure = answer.failure ?? PricebookError(error)
+      } catch let error as PricebookError where found.lists.count > 1 {
+        answer.lists.append(FormatsAnswer.FileRecognition(Recognition(file: source.file)))
+        answer.diagnostics.append(error.diagnostic(defaultFile: source.file))
+        answer.failure = answer.failure ?? error
+      }
     }
-    answer.recognition = FormatsAnswer.FileRecognition(found)
-    answer.failure = found.error(tried: library.profiles).map { PricebookError($0) }
+    if answer.lists.count == 1 { answer.recognition = answer.lists[0] }
     return answer
   }
 }

@@ -28,12 +28,7 @@ public struct ImportAnswer: Encodable, Sendable {
     failure = failure ?? error
     let diagnostic = error.diagnostic(defaultFile: file)
     diagnostics.append(diagnostic)
-    diagnosticsSummary = DiagnosticSummary.merged(
-      diagnosticsSummary + [
-        DiagnosticSummary(
-          file: diagnostic.file, code: diagnostic.definition, count: 1,
-          firstLines: diagnostic.line.map { [$0] } ?? [])
-      ])
+    diagnosticsSummary = DiagnosticSummary.merged(diagnosticsSummary + DiagnosticSummary.each([diagnostic]))
   }
 
   /// The number of lists that are in the catalogue now (or would be, in a dry run).

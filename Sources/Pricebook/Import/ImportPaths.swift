@@ -8,8 +8,8 @@ import PriceModel
   import Darwin
 #endif
 
-/// The price lists behind the paths of an import: a folder and an archive stand for the lists in them, in the order
-/// of their editions.
+/// The price lists behind the paths that a user names: a folder and an archive stand for the lists in them, in the
+/// order of their editions.
 struct ImportPaths {
   private(set) var lists: [PriceListSource] = []
   /// What is said about files that are no lists.
@@ -35,16 +35,17 @@ struct ImportPaths {
   {
     let folder = path.hasSuffix("/") ? path : path + "/"
     var found: [PriceListSource] = []
-    var skipped: [String] = []
-    for name in try Self.files(below: folder) {
+    var skipped = SkippedFiles()
+    for name in try Self.files(below: folder, &skipped) {
       guard PriceListSource.isTaken(name) else {
-        skipped.append(name)
+        skipped.take(ending: name)
         continue
       }
       let contents = reader.contents(of: folder + name, limits: limits)
       found += contents.lists
       diagnostics += contents.diagnostics
     }
+    diagnostics += skipped.diagnostics(in: path)
     guard !found.isEmpty else {
       throw PricebookError(
         .fault, .emptyFolder,
@@ -52,22 +53,28 @@ struct ImportPaths {
         file: path)
     }
     lists += PriceListSource.ordered(found)
-    if !skipped.isEmpty { diagnostics.append(PriceListContents.skipped(skipped, in: path)) }
   }
 
   /// The files of a folder and the folders in it, in the order of their names. Hidden ones are none of its lists, and
   /// what is no file (a pipe) would never end.
-  private static func files(below folder: String) throws -> [String] {
+  private static func files(below folder: String, _ skipped: inout SkippedFiles) throws -> [String] {
     let names: [String]
     do {
       names = try FileManager.default.subpathsOfDirectory(atPath: folder)
     } catch {
       throw PricebookError(.inputOutput, .cannotRead, "cannot read the folder: \(error)", file: folder)
     }
-    return names.sorted().filter { name in
-      guard !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else { return false }
+    var files: [String] = []
+    for name in names.sorted() {
+      if skipped.takeIfHidden(name) { continue }
       var status = stat()
-      return stat(folder + name, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+      let exists = stat(folder + name, &status) == 0
+      switch status.st_mode & S_IFMT {
+      case S_IFREG where exists: files.append(name)
+      case S_IFDIR where exists: continue
+      default: skipped.take(special: name)
+      }
     }
+    return files
   }
 }

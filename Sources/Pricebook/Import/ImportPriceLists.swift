@@ -59,6 +59,7 @@ extension Workspace {
   ) throws -> (files: [String], readings: ReadAhead) {
     let found = try ImportPaths(paths, reader: reader, limits: options.limits)
     answer.diagnostics += found.diagnostics
+    answer.diagnosticsSummary = DiagnosticSummary.each(found.diagnostics)
     var options = options
     // Lists are read side by side; what cores are left read parts of a list.
     options.cores = max(1, ProcessInfo.processInfo.activeProcessorCount / max(1, found.lists.count))

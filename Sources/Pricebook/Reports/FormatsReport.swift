@@ -3,9 +3,15 @@ import Reporting
 
 extension FormatsAnswer: Answer {
   public var report: Report {
-    guard let recognition else {
-      return Report(title: "Profiles", sections: [Report.Section(tables: [table])])
-    }
+    if let recognition { return report(of: recognition) }
+    if lists.isEmpty { return Report(title: "Profiles", sections: [Report.Section(tables: [table])]) }
+    let title =
+      recognised == lists.count
+      ? "All \(lists.count) lists are recognised" : "\(recognised) of \(lists.count) lists are recognised"
+    return Report(title: title, sections: [Report.Section(tables: [overview])])
+  }
+
+  private func report(of recognition: FileRecognition) -> Report {
     let title = profiles.first { $0.name == recognition.profile }?.title
     return Report(
       title: recognition.profile.map { "\(recognition.file) is read as \($0)" }
@@ -14,10 +20,39 @@ extension FormatsAnswer: Answer {
       sections: [Report.Section(tables: [recognition.assumptionTable])] + recognition.sections)
   }
 
-  /// For programs: what is known about the file, one row each.
+  /// For programs: what is known about each list, one row each.
   public var dataReport: Report {
-    guard let recognition else { return report }
-    return Report(title: "Recognition", sections: [Report.Section(tables: [recognition.dataTable])])
+    if lists.isEmpty { return report }
+    return Report(title: "Recognition", sections: [Report.Section(tables: [Self.dataTable(lists)])])
+  }
+
+  /// A row for each list of an archive or a folder.
+  private var overview: Table {
+    Table(
+      columns: [
+        TableColumn("List", overflow: .wrap), TableColumn("Profile", overflow: .keep),
+        TableColumn("Score", kind: .integer), TableColumn("Container", overflow: .keep),
+        TableColumn("Encoding", overflow: .keep), TableColumn("Delimiter", overflow: .keep),
+        TableColumn("Decimal", overflow: .keep),
+        TableColumn("Header", kind: .integer),
+      ],
+      rows: lists.map { list in
+        func cell(_ subject: Assumption.Subject) -> TableCell {
+          TableCell(text: list.assumptions.first { $0.subject == subject }?.shown)
+        }
+        let nearest = list.nearestProfile.map { "none, near \($0)" } ?? "none"
+        return .body([
+          .text(list.file), .text(list.profile ?? nearest), .integer(list.score), cell(.container),
+          cell(.encoding), cell(.delimiter), cell(.decimalMark),
+          list.headerLine.map { .integer($0) } ?? .empty,
+        ])
+      })
+  }
+
+  private static func dataTable(_ lists: [FileRecognition]) -> Table {
+    Table(
+      columns: ["file", "subject", "value", "basis", "reason"].map { TableColumn($0) },
+      rows: lists.flatMap(\.dataRows).map { row in .body(row.map { .text($0) }) })
   }
 
   private var table: Table {
@@ -46,14 +81,9 @@ extension FormatsAnswer.FileRecognition {
       })
   }
 
-  fileprivate var dataTable: Table {
-    var rows = assumptions.map {
-      [$0.subject.rawValue, $0.value, $0.basis.rawValue, $0.reason]
-    }
-    rows.append(["profile", profile ?? "", "score \(score)", reasons.joined(separator: "; ")])
-    return Table(
-      columns: ["file", "subject", "value", "basis", "reason"].map { TableColumn($0) },
-      rows: rows.map { row in .body([.text(file)] + row.map { .text($0) }) })
+  fileprivate var dataRows: [[String]] {
+    let rows = assumptions.map { [file, $0.subject.rawValue, $0.value, $0.basis.rawValue, $0.reason] }
+    return rows + [[file, "profile", profile ?? "", "score \(score)", reasons.joined(separator: "; ")]]
   }
 
   fileprivate var sections: [Report.Section] {

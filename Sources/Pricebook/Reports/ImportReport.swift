@@ -1,3 +1,4 @@
+import PriceListReading
 import PriceModel
 import Reporting
 
@@ -48,14 +49,31 @@ extension ImportedList {
     return alreadyImported ? "already there" : "imported"
   }
 
-  /// What the reader assumed about the file, in a sentence.
+  /// What the reader knows and assumed about the file, in a sentence; `--format json` has the reasons.
   fileprivate var reading: String? {
-    guard let encoding, profile != nil else { return "\(file): \(outcome)" }
-    var parts = ["read as \(encoding)"]
-    if let delimiter { parts.append("delimiter \(delimiter == "\t" ? "tab" : delimiter)") }
-    if let decimalMark { parts.append("decimal mark \(decimalMark)") }
-    if let headerLine { parts.append("header in line \(headerLine)") }
+    guard encoding != nil, profile != nil else { return "\(file): \(outcome)" }
+    var parts = assumptions.compactMap(\.phrase)
     if warnings > 0 { parts.append(Prose.count(warnings, "warning")) }
     return "\(file): " + parts.joined(separator: ", ")
+  }
+}
+
+extension Assumption {
+  /// A few words about it; `nil` for what everybody expects.
+  fileprivate var phrase: String? {
+    let doubt = basis == .assumed ? " (assumed)" : ""
+    let sign = value == "\t" ? "tab" : "“\(value)”"
+    switch subject {
+    case .container: return value == "file" ? nil : "from \(value)"
+    case .encoding: return "read as \(value)\(doubt)"
+    case .lineEnds: return value == "none" ? nil : value == "mixed" ? "mixed line ends" : "\(value) line ends"
+    case .delimiter: return "delimiter \(sign)"
+    case .quote: return value == "none" ? "no quotes" : value == "\"" ? nil : "quotes \(sign)"
+    case .escape: return value == "backslash" ? "\\\" inside quotes" : nil
+    case .decimalMark: return "decimal mark \(sign)\(doubt)"
+    case .grouping: return value == "none" ? nil : "digits grouped by \(value == "space" ? "a space" : sign)"
+    case .header: return value == "none" ? "no header" : "header in line \(value)"
+    case .root: return "root element \(value)"
+    }
   }
 }

@@ -26,15 +26,27 @@ struct SubscriptionFields {
     }
   }
 
-  /// The row as a subscription. Throws ``PricebookError`` of kind `fault` with line and column.
-  func row() throws -> SubscriptionFile.Row {
-    let program = try program()
+  /// The row as a subscription; `nil` if something is wrong with it, which is all in `faults` then.
+  func row(_ faults: inout InputFaults) throws -> SubscriptionFile.Row? {
+    let program = try faults.attempt { try self.program() }
+    let id = try faults.attempt { try required("id") }
+    let customer = try faults.attempt { try required("customer") }
+    let product = try faults.attempt { try required("product") }
+    let start: CalendarDate? = try faults.attempt { try date("start") ?? missing("start") }
+    let term = try faults.attempt { try self.term() }
+    let quantity = try faults.attempt { try self.quantity() }
+    let renews = try program.flatMap { program in try faults.attempt { try self.renews(program) } }
+    let proFormaOn = try faults.attempt { try date("proFormaOn") }
+    let price = try faults.attempt { try self.price() }
+    let paid = try faults.attempt { try self.paid() }
+    guard let program, let id, let customer, let product, let start, let term, let quantity, let renews,
+      let proFormaOn, let price, let paid
+    else { return nil }
     let subscription = Subscription(
-      id: try required("id"), customer: try required("customer"), product: try required("product"),
-      program: program, start: try date("start") ?? missing("start"), term: try term(),
-      quantity: try quantity(), renewsAutomatically: try renews(program), proFormaOn: try date("proFormaOn"))
+      id: id, customer: customer, product: product, program: program, start: start, term: term,
+      quantity: quantity, renewsAutomatically: renews, proFormaOn: proFormaOn)
     return SubscriptionFile.Row(
-      line: line, subscription: subscription, pricePerYear: try price(), isPaidYearly: try paid())
+      line: line, subscription: subscription, pricePerYear: price, isPaidYearly: paid)
   }
 
   /// The error for a value at its place.

@@ -33,7 +33,7 @@ public struct SubscriptionFile: Sendable {
   /// - Parameter priceColumn: the column that holds the price of one seat for a year, where it has another name.
   ///
   /// Throws ``PricebookError`` of kind `inputOutput` if the file cannot be read, `fault` with line and column if it
-  /// cannot be understood.
+  /// cannot be understood; what is wrong in other rows is among its further errors.
   public static func read(path: String, priceColumn: String = priceColumn) throws -> SubscriptionFile {
     try SubscriptionFile(csv: try DocumentFile.read(path), file: path, priceColumn: priceColumn)
   }
@@ -45,16 +45,21 @@ public struct SubscriptionFile: Sendable {
     columns = try Self.columns(of: table, priceColumn: priceColumn)
     rows = []
     var lines: [String: Int] = [:]
+    var faults = InputFaults()
     for record in table.rows {
-      let fields = try SubscriptionFields(record, columns: columns, file: file)
-      let row = try fields.row()
+      guard
+        let fields = try faults.attempt({ try SubscriptionFields(record, columns: columns, file: file) }),
+        let row = try fields.row(&faults)
+      else { continue }
       if let line = lines[row.subscription.id] {
-        throw fields.wrong(
-          "id", .repeatedID, "the id “\(row.subscription.id)” stands in line \(line) already")
+        faults.add(
+          fields.wrong(
+            "id", .repeatedID, "the id “\(row.subscription.id)” stands in line \(line) already"))
       }
       lines[row.subscription.id] = row.line
       rows.append(row)
     }
+    try faults.finish()
   }
 
   /// The column of each field; throws for a column nobody knows, naming the nearest, and for one that is missing.

@@ -41,6 +41,11 @@ func translatingArithmeticErrors<Result>(_ what: @autoclosure () -> String, _ wo
 }
 
 extension PricebookError {
+  /// The error and all further ones as diagnostics.
+  public func diagnostics(defaultFile: String) -> [Diagnostic] {
+    [diagnostic(defaultFile: defaultFile)] + further.map { $0.diagnostic(defaultFile: defaultFile) }
+  }
+
   /// The error as a diagnostic, for answers that list diagnostics.
   public func diagnostic(defaultFile: String) -> Diagnostic {
     Diagnostic(definition, message, file: file ?? defaultFile, line: line, column: column)

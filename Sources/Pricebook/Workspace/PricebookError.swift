@@ -31,6 +31,8 @@ public struct PricebookError: Error, Encodable, Sendable {
   public var column: Int?
   /// The ID of the licensing rule that refuses.
   public var rule: String?
+  /// What else is wrong with the same input, in the order of the file.
+  public var further: [PricebookError] = []
 
   public init(
     _ kind: Kind, _ code: DiagnosticCode, _ message: String, file: String? = nil, line: Int? = nil,
@@ -47,7 +49,7 @@ public struct PricebookError: Error, Encodable, Sendable {
   }
 
   private enum CodingKeys: CodingKey {
-    case schema, code, message, file, line, column, rule
+    case schema, code, message, file, line, column, rule, diagnostics
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -59,6 +61,7 @@ public struct PricebookError: Error, Encodable, Sendable {
     try container.encodeIfPresent(line, forKey: .line)
     try container.encodeIfPresent(column, forKey: .column)
     try container.encodeIfPresent(rule, forKey: .rule)
+    if !further.isEmpty { try container.encode(diagnostics(defaultFile: file ?? ""), forKey: .diagnostics) }
   }
 }
 

@@ -96,7 +96,11 @@ struct ImportCommand: AnsweringCommand {
     }
     bar.clear()
     try diagnosticOptions.write(answer.diagnostics, answer.diagnosticsSummary, output: outputOptions)
-    if let rejects { try RejectsWriter.write(answer.rejects, to: rejects, remark: outputOptions.remark) }
+    if let rejects {
+      try RejectsWriter.write(answer.rejects, to: rejects, remark: outputOptions.remark)
+    } else if diagnosticOptions.isPlain, let offer = RejectsWriter.offer(answer) {
+      outputOptions.remark(offer)
+    }
     try outputOptions.write(answer)
     guard let failure = answer.failure else { return }
     throw answer.imported > 0 ? ExitStatus.partlyDone : ExitStatus(failure.kind)

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Pricebook
 import PriceModel
 
 #if canImport(Glibc)
@@ -47,11 +48,14 @@ enum Console {
   }
 
   /// The day of `$PRICEBOOK_TODAY`, else the clock's: the only place where the clock is read.
+  ///
+  /// Throws a ``PricebookError`` of kind `usage` if the variable is no date.
   static func today() throws -> CalendarDate {
     if let text = environment("PRICEBOOK_TODAY") {
       guard let day = CalendarDate(text) else {
-        say("error: $PRICEBOOK_TODAY is “\(text)”; accepted is a date that exists, like 2026-11-20")
-        throw ExitStatus.usage
+        throw PricebookError(
+          .usage, .wrongUsage,
+          "$PRICEBOOK_TODAY is “\(text)”; accepted is a date that exists, like 2026-11-20")
       }
       return day
     }

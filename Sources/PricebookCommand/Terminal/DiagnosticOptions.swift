@@ -51,11 +51,8 @@ struct DiagnosticOptions: ParsableArguments {
 
   /// Writes the error that ended a command.
   func write(_ error: PricebookError, output: OutputOptions) throws {
-    let diagnostic = error.diagnostic(defaultFile: "pricebook")
-    let summary = DiagnosticSummary(
-      file: diagnostic.file, code: diagnostic.definition, count: 1,
-      firstLines: diagnostic.line.map { [$0] } ?? [])
-    try write([diagnostic], [summary], output: output)
+    let diagnostics = error.diagnostics(defaultFile: "pricebook")
+    try write(diagnostics, DiagnosticSummary.each(diagnostics), output: output)
   }
 
   private func write(_ bytes: [UInt8]) throws {

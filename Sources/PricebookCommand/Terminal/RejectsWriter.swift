@@ -11,6 +11,16 @@ enum RejectsWriter {
     }
   }
 
+  /// What is said where rows were rejected and nobody asked for them; `nil` if none was.
+  static func offer(_ answer: ImportAnswer) -> String? {
+    let files = Set(answer.rejects.map(\.file))
+    let rows = answer.lists.filter { files.contains($0.file) }.reduce(0) { $0 + $1.rejected }
+    if rows == 0 { return nil }
+    return rows == 1
+      ? "a row is rejected; --rejects FILE writes it to a file that can be mended and imported"
+      : "\(rows) rows are rejected; --rejects FILE writes them to a file that can be mended and imported"
+  }
+
   private static func numbered(_ path: String, _ number: Int) -> String {
     let folderEnd = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
     guard let dot = path.lastIndex(of: "."), dot > folderEnd else { return "\(path).\(number)" }

@@ -54,6 +54,9 @@ extension AnsweringCommand {
     }
   }
 
+  /// Faults of one input that people are told one by one, after the first.
+  private static var shownFaults: Int { 99 }
+
   /// Writes an answer that stands although the work failed, then ends with the failure's code.
   func finish(_ answer: some Answer, failure: PricebookError?, default form: OutputFormat = .table) throws {
     try outputOptions.write(answer, default: form)
@@ -69,5 +72,9 @@ extension AnsweringCommand {
       if (try? form.write(error, output: outputOptions)) != nil { return }
     }
     Console.say(VisibleText.of(error.description))
+    for further in error.further.prefix(Self.shownFaults) { Console.say(VisibleText.of(further.description)) }
+    if error.further.count > Self.shownFaults {
+      Console.say("… and \(error.further.count - Self.shownFaults) more; --format json lists them")
+    }
   }
 }

@@ -22,8 +22,25 @@ struct DiagnosticFormTests {
            2 | A-1;"Łódź; x";PLN;12,5O;13,00;01.11.2026
              |                   ^^^^^ Net Price
              = remedy: Correct the value; if many rows say this, the decimal mark or the column is another one.
+        a row is rejected; --rejects FILE writes it to a file that can be mended and imported
 
         """)
+  }
+
+  @Test("Each row that is refused says what would be accepted there")
+  func expected() throws {
+    let folder = try folder(
+      "A-1;One;PLN;12,5O;13,00;01.11.2026", "A-2;Two;PL;1,50;;", ";Three;PLN;1,50;;", "A-4;Four;PLN;;;",
+      "A-5;Five;PLN;1,50;;31.02.2026", "A-6;Six;PLN;1,50;;;;more")
+    let found = try folder.json("import", "ov-2026-11.csv", status: 1)["diagnostics"].array
+      .filter { $0["severity"].string == "error" }.map { $0["expected"].string ?? "" }
+    #expect(
+      found == [
+        "digits with a decimal comma, like 412,50 or 1.234,56", "three letters, like PLN",
+        "a part number in “Part Number”", "an amount in “Net Price” or “ERP Price”",
+        "2026-11-01 or 01.11.2026 or 20261101, also with a time",
+        "6 fields, or blank ones beyond them; a value that holds a delimiter in quotes",
+      ], "\(found)")
   }
 
   @Test("Existing keys of a diagnostic keep their order; expected, remedy and excerpt follow")

@@ -41,6 +41,47 @@ struct DraftAcceptanceTests {
         + "W06-00793|Přístup pro zařízení|CZK|10412.50|2026-11-01\n"
         + "269-09046|Kancelář|CZK|731.00|2026-11-01\n",
       part: "W06-00793", net: "10412.50", currency: "CZK"),
+    Sample(
+      testDescription: "Polish, prices with zł, titles above, a total below", encoding: .windowsCP1250,
+      text: "Cennik dystrybutora;;;;;\nWażny od listopada;;;;;\n\n"
+        + "Kod producenta;Indeks;Nazwa towaru;Cena zakupu netto;Cena sugerowana;Stan mag.\n"
+        + "W06-00793;AB-1;Dostęp dla urządzeń;1 412,50 zł;1 515,00 zł;12\n"
+        + "269-09046;AB-2;Środowisko;731,00 zł;914,00 zł;>50\nRazem;;;2 143,50 zł;;\n",
+      part: "W06-00793", net: "1412.50", currency: "PLN"),
+    Sample(
+      testDescription: "German, round prices, a name over two columns", encoding: .windowsCP1252,
+      text: "sep=;\r\nArt.-Nr.;Herst.-Art.-Nr.;Bezeichnung 1;Bezeichnung 2;HEK EUR;UVP EUR;gültig ab\r\n"
+        + "10001;W06-00793;Core CAL;für Geräte;1.098,-;1.322,60;01.11.2026\r\n"
+        + "10002;269-09046;Straße;groß;139,–;172,-;15.11.2026\r\n",
+      part: "W06-00793", net: "1098", currency: "EUR"),
+    Sample(
+      testDescription: "English, tabs, a word in the place of a price", encoding: .utf16,
+      text: "Line\tVendor Part #\tShort Desc\tBuy Price (GBP)\tRRP\tMOQ\n"
+        + "1\tW06-00793\tCore CAL device\t£1,412.50\t1,515.00\t1\n"
+        + "2\t269-09046\tOffice pro\tCall\t914.00\t5\n",
+      part: "W06-00793", net: "1412.50", currency: "GBP"),
+    Sample(
+      testDescription: "without a header", encoding: .utf8,
+      text: "W06-00793,AB-1,Core CAL device licence,412.50,515.00,USD,2026-11-01\n"
+        + "269-09046,AB-2,Office Professional Plus,731.00,914.00,USD,2026-11-01\n",
+      part: "W06-00793", net: "412.50", currency: "USD"),
+    Sample(
+      testDescription: "Hungarian, a language that the table does not have", encoding: .utf8,
+      text: "Gyártói cikkszám;Megnevezés;Nettó ár;Pénznem\nW06-00793;Eszköz licenc;412,50;EUR\n"
+        + "269-09046;Irodai csomag;731,00;EUR\n",
+      part: "W06-00793", net: "412.50", currency: "EUR"),
+    Sample(
+      testDescription: "XML with a root that nobody knows", encoding: .isoLatin1,
+      text: """
+        <?xml version="1.0" encoding="ISO-8859-1"?>
+        <Preisliste><Kopf><Lieferant>Müller</Lieferant></Kopf><Positionen>
+        <Position><ArtikelNr typ="h">W06-00793</ArtikelNr><Bezeichnung>Core CAL für Geräte</Bezeichnung>
+          <Preise><EK waehrung="EUR">1098,20 €</EK><UVP>1322,60</UVP></Preise></Position>
+        <Position><ArtikelNr typ="h">269-09046</ArtikelNr><Bezeichnung>Office für Büros</Bezeichnung>
+          <Preise><EK waehrung="EUR">731,00 €</EK><UVP>914,00</UVP></Preise></Position>
+        </Positionen></Preisliste>
+
+        """.replacingOccurrences(of: "€", with: "EUR"), part: "W06-00793", net: "1098.20", currency: "EUR"),
   ]
 
   @Test("The list is imported with its draft, all rows and prices", arguments: samples)

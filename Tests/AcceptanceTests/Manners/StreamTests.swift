@@ -25,6 +25,36 @@ struct StreamTests {
     #expect(outcome.errors.range(of: pattern, options: .regularExpression) != nil, "\(outcome)")
   }
 
+  @Test(
+    "A command line that is not understood ends with 64 and one JSON document that says why",
+    arguments: [
+      (["import", "--format", "json"], "<file>"), (["quote", "x", "--format=json", "--foo"], "--foo"),
+      (["imprt", "--format", "jsonl"], "import"), (["formats", "--draft", "--format", "json"], "--draft"),
+      (["level", "--format", "json", "--desktops", "many"], "many"),
+    ] as [([String], String)])
+  func usage(_ arguments: [String], _ word: String) throws {
+    let outcome = try TemporaryFolder().run(arguments)
+    #expect(outcome.status == 64, "\(outcome)")
+    let error = try JSON.document(of: outcome)
+    #expect(error["schema"].string == "pricebook.error/1")
+    #expect(error["code"].string == "wrong-usage")
+    #expect(error["message"].string?.contains(word) == true, "\(outcome)")
+    #expect(error["line"].isNull)
+    #expect(outcome.errors.contains(word), "\(outcome)")
+    // Without the form for programs, people alone are told.
+    let plain = arguments.filter { !$0.contains("json") && $0 != "--format" }
+    let told = try TemporaryFolder().run(plain)
+    #expect(told.status == 64 && told.output.isEmpty, "\(told)")
+  }
+
+  @Test("A date of $PRICEBOOK_TODAY that does not exist is wrong usage, in JSON too")
+  func today() throws {
+    let outcome = try TemporaryFolder().run(
+      ["lists", "--format", "json"], environment: ["PRICEBOOK_TODAY": "2026-02-30"])
+    #expect(outcome.status == 64)
+    #expect(try JSON.document(of: outcome)["code"].string == "wrong-usage")
+  }
+
   @Test("--quiet leaves results and errors")
   func quiet() throws {
     let folder = try TemporaryFolder()

@@ -19,6 +19,26 @@ struct QuoteFailureTests {
     try folder.json("quote", "request.csv", "--date", "2026-11-20", status: 2)
   }
 
+  @Test("Everything that is wrong with a request is said in one pass")
+  func allFaults() throws {
+    let folder = try stocked()
+    try folder.write(
+      "request.csv",
+      "partNumber,quantity,discount,margin\nW06-00793,1.5,x,\nW06-00793,5,,\n,3,,\nW06-00793,,,120\n"
+        + "W06-00793,1,5,5\n")
+    let arguments = ["quote", "request.csv", "--date", "2026-11-20"]
+    let expected = [
+      "2 bad-quantity", "2 bad-number", "4 nothing-asked", "5 missing-quantity", "6 discount-and-margin",
+    ]
+    let error = try folder.json(arguments, status: 1)
+    #expect(error["schema"].string == "pricebook.error/1")
+    #expect("\(error["line"].int ?? 0) \(error["code"].string ?? "")" == expected[0])
+    let all = error["diagnostics"].array.map { "\($0["line"].int ?? 0) \($0["code"].string ?? "")" }
+    #expect(all == expected)
+    let told = try folder.run(arguments).errors.split(separator: "\n")
+    #expect(told.count == expected.count && told.allSatisfy { $0.hasPrefix("request.csv:") }, "\(told)")
+  }
+
   @Test("A line that several SKUs match is 3 and names the line")
   func several() throws {
     let folder = try TemporaryFolder()

@@ -36,7 +36,17 @@ struct DialectFindingTests {
       ("\"a\nb\"\r\nc\r\n", "CRLF"),
     ])
   func lineEnds(_ text: String, _ name: String) {
-    #expect(LineEnds(Array(text.utf8), quote: UInt8(ascii: "\"")).name == name)
+    #expect(LineEnds(Array(text.utf8), dialect: .rfc4180).name == name)
+  }
+
+  @Test("Line breaks inside quotes end no line; a quote within a field opens nothing")
+  func countedLines() {
+    let comma = UInt8(ascii: ",")
+    func lines(_ text: String, _ escape: CSVDialect.Escape) -> Int {
+      LineEnds(Array(text.utf8), dialect: CSVDialect(delimiter: comma, escape: escape)).feeds
+    }
+    #expect(lines("a,27\" b\nc,d\n\"e\n\"\"f\n\",g\n", .doubled) == 3)
+    #expect(lines("a,\"27\\\" b\n\"\nc,d\n", .backslash) == 2)
   }
 
   private func votes(_ prices: [String]) -> DecimalMarkVotes {

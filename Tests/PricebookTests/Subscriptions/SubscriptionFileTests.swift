@@ -50,6 +50,23 @@ struct SubscriptionFileTests {
     #expect(error?.column == column)
   }
 
+  @Test("all that is wrong is reported in one pass, several values of a row too")
+  func allFaults() {
+    let rows = """
+      S-1,Contoso,E3,OV,2021-02-30,P1Y,-1,,
+      S-2,Contoso,E3,CSP,2021-02-20,P1Y,1,,
+      ,Contoso,E3,CSP,2021-02-20,P0D,1,,
+      S-2,Contoso,E3,CSP,2021-02-20,P1Y,1,,
+      """
+    let error = #expect(throws: PricebookError.self) { try read(Self.header + "\n" + rows) }
+    let all = error?.diagnostics(defaultFile: "").map { "\($0.line ?? 0):\($0.column ?? 0) \($0.code)" }
+    #expect(
+      all == [
+        "2:4 unknown-program", "2:5 bad-date", "2:7 bad-quantity", "4:1 missing-value", "4:6 bad-term",
+        "5:1 repeated-id",
+      ])
+  }
+
   @Test("a misspelt column gets the nearest one suggested, a missing one is named")
   func columns() {
     let misspelt = #expect(throws: PricebookError.self) { try read("id,costumer\n") }

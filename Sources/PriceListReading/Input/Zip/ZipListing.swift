@@ -5,8 +5,8 @@ struct ZipListing {
   private let archive: ZipArchive
   private let limits: ReadingLimits
   private(set) var sources: [PriceListSource] = []
-  /// The names of entries that are no lists by their ending, which is said once.
-  private(set) var skipped: [String] = []
+  /// Entries that are not read, which is said once for each reason.
+  private(set) var skipped = SkippedFiles()
 
   /// - Throws: ``InputFault`` if the archive as a whole is refused.
   init(_ archive: ZipArchive, _ limits: ReadingLimits) throws {
@@ -21,22 +21,23 @@ struct ZipListing {
     for entry in archive.entries where !entry.isFolder {
       if let fault = fault(of: entry) ?? (repeated[entry.name] == nil ? nil : Self.repeated) {
         sources.append(source(entry, .refused(fault)))
-      } else if PriceListSource.isListName(entry.name), !entry.path.contains(where: { $0.hasPrefix(".") }),
-        entry.path.first != "__MACOSX"
-      {
+      } else if skipped.takeIfHidden(entry.name) {
+        continue
+      } else if PriceListSource.isListName(entry.name) {
         let (sum, overflow) = total.addingReportingOverflow(entry.size)
         total = sum
         if overflow || total > limits.total { throw InputFault(limits.refusal(.total)) }
         sources.append(source(entry, .entry(archive, entry)))
       } else {
-        skipped.append(entry.name)
+        skipped.take(ending: entry.name)
       }
     }
     if sources.isEmpty {
+      let others = skipped.byEnding + skipped.hidden
       throw InputFault(
         .emptyArchive,
         "the archive holds no price list; taken are entries that end in \(PriceListSource.shownEndings)"
-          + (skipped.isEmpty ? "" : ", and it has \(PriceListSource.shown(skipped))"))
+          + (others.isEmpty ? "" : ", and it has \(PriceListSource.shown(others))"))
     }
   }
 

@@ -8,6 +8,10 @@ struct ColumnSuggestion {
   /// Why, as a sentence.
   var reason = ""
   var samples: [String] = []
+  /// The source as YAML, where it is more than the name of the column.
+  var source: String?
+  /// What somebody should look at, as a sentence.
+  var remark: String?
 
   /// Gives each role to at most one column, the surest first.
   ///

@@ -28,7 +28,7 @@ struct DraftText {
     }
     lines += ["", "price:"] + priceLines
     lines += ["", "list: \(contents.name)" + (contents.column(.market) == nil ? "" : "-{market}")]
-    let rest = contents.columns.filter { $0.role == nil || $0.role == .other }
+    let rest = contents.rest
     if !rest.isEmpty || !contents.unnamed.isEmpty {
       lines += ["", "# Nothing takes these columns; they become attributes of the items:"]
       lines += rest.map { "#   \(Self.quoted($0.column))\(Self.values($0.samples))" }
@@ -62,10 +62,10 @@ struct DraftText {
   private func mapping(_ role: ColumnRole, _ column: ColumnSuggestion) -> [String] {
     let doubt = column.confidence < 70 ? "check this: " : ""
     let reason = column.reason.isEmpty ? "" : ", \(column.reason)"
+    let remark = column.remark.map { ["  # check this: \(Self.line($0))"] } ?? []
     return [
-      "  # \(doubt)\(column.confidence) % sure\(Self.line(reason))\(Self.values(column.samples))",
-      "  \(role.rawValue): \(Self.quoted(column.column))",
-    ]
+      "  # \(doubt)\(column.confidence) % sure\(Self.line(reason))\(Self.values(column.samples))"
+    ] + remark + ["  \(role.rawValue): \(column.source ?? Self.quoted(column.column))"]
   }
 
   private static func values(_ samples: [String]) -> String {
@@ -83,6 +83,11 @@ struct DraftText {
     case "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}": false
     default: scalar.value >= 0x20
     }
+  }
+
+  /// A text in single quotes, as YAML reads it: nothing is escaped, which expressions are full of.
+  static func literal(_ text: String) -> String {
+    "'" + line(text).split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }
 
   /// A text in double quotes, as YAML reads it.

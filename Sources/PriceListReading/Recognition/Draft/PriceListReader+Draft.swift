@@ -1,18 +1,27 @@
 import PriceModel
 
 extension PriceListReader {
-  /// Makes a profile to start from out of the beginning of a file.
+  /// Makes a profile to start from out of the beginning of the first list that a path holds.
   ///
   /// - Throws: ``ReadingError`` if the file cannot be read, ``DraftError`` if nothing in it looks like a price list.
   public func draft(path: String, limits: ReadingLimits = ReadingLimits()) throws -> ProfileDraft {
+    try draft(contents(of: path, limits: limits).lists[0], limits: limits)
+  }
+
+  /// Makes a profile to start from out of the beginning of a list.
+  ///
+  /// - Throws: ``ReadingError`` if the file cannot be read, ``DraftError`` if nothing in it looks like a price list.
+  public func draft(
+    _ source: PriceListSource, limits: ReadingLimits = ReadingLimits()
+  ) throws -> ProfileDraft {
     do {
-      return try draft(contents(of: path, limits: limits).lists[0], limits)
+      return try drafted(source, limits)
     } catch let fault as InputFault {
-      throw DraftError(file: path, reason: fault.message)
+      throw DraftError(file: source.file, reason: fault.message)
     }
   }
 
-  private func draft(_ source: PriceListSource, _ limits: ReadingLimits) throws -> ProfileDraft {
+  private func drafted(_ source: PriceListSource, _ limits: ReadingLimits) throws -> ProfileDraft {
     let input = try InputFile(source, limits: limits, system: system)
     let survey = try InputSurvey(input)
     if let fault = survey.kind.fault(in: input.container) { throw fault }
@@ -31,8 +40,7 @@ extension PriceListReader {
       }
       failure = XMLDrafter(outline: outline, names: .standard).fill(&contents)
     } else {
-      let pages = ["utf-8", "windows-1250", "windows-1252"].compactMap { TextEncoding(named: $0) }
-      let encoding = survey.encoding(option: nil, candidates: pages).encoding
+      let encoding = survey.encoding(option: nil, candidates: TextEncoding.usual).encoding
       let recogniser = CSVRecogniser(
         head: DecodedText.head(survey.head, encoding), isWholeFile: survey.isWholeFile,
         limits: limits)

@@ -42,10 +42,29 @@ struct DraftContents {
   var columns: [ColumnSuggestion] = []
   /// A currency that stands in the name of a price column or beside the prices.
   var currency: (code: String, reason: String)?
+  /// Columns that are read together with another one.
+  var taken: Set<String> = []
   /// Names that cannot be mapped: empty ones, and repetitions of earlier ones.
   var unnamed: [String] = []
 
+  /// The columns that nothing takes.
+  var rest: [ColumnSuggestion] {
+    columns.filter { ($0.role == nil || $0.role == .other) && !taken.contains($0.column) }
+  }
+
   func column(_ role: ColumnRole) -> ColumnSuggestion? { columns.first { $0.role == role } }
+
+  /// Says how prices are read that stand beside other signs, or in whose place words stand.
+  mutating func readAmounts(_ surveys: [(name: String, survey: ColumnSurvey)], _ format: NumberFormat) {
+    for role in [ColumnRole.net, .list] {
+      guard let place = columns.firstIndex(where: { $0.role == role }),
+        let values = surveys.first(where: { $0.name == columns[place].column })?.survey.values,
+        let source = AmountSource(columns[place].column, values, format)
+      else { continue }
+      columns[place].source = source.source
+      columns[place].remark = source.remark
+    }
+  }
 
   /// What has to be completed by hand.
   var open: [String] {
@@ -71,7 +90,7 @@ struct DraftContents {
           field: $0.role?.rawValue ?? "", source: $0.column, confidence: $0.confidence, reason: $0.reason,
           samples: $0.samples)
       },
-      unmapped: columns.filter { $0.role == nil || $0.role == .other }.map(\.column), open: open)
+      unmapped: rest.map(\.column), open: open)
   }
 
   /// A name for the profile: the file's without ending, month and digits.

@@ -105,6 +105,7 @@ struct XMLDrafter {
     }
     let decision = votes.decision(delimiter: nil)
     contents.layout.append(("decimal", "\"\(decision.format.mark)\"", decision.reason))
+    contents.readAmounts(columns, decision.format)
     if let format = (survey(.from) ?? survey(.to))?.dateOrders.first {
       contents.layout.append(("dates", "[\(format)]", nil))
     }
