@@ -24,7 +24,14 @@ extension RowMapper {
   }
 
   mutating func missingPartNumber(_ fields: FieldStore) {
-    guard let source = items.fields.first(where: { $0.field == .partNumber })?.source else { return }
+    guard let source = items.fields.first(where: { $0.field == .partNumber })?.source else {
+      // The file has none of the columns that the profile knows for it.
+      let names = profile.fields.first { $0.field == .partNumber }?.source?.columns ?? []
+      return reject(
+        .missingValue,
+        "the file has no \(names.map { "“\($0)”" }.joined(separator: " or ")); without it a row has no part number",
+        column: column, field: names.first)
+    }
     let slots = source.leadingSlots
     let missing = slots.first { fields.field($0).trimmed.isEmpty } ?? source.place
     let shape = items.partNumberShape.map { ", built like \($0.pattern)" } ?? ""

@@ -26,6 +26,9 @@ struct XMLFailure: Equatable {
   var code: DiagnosticCode
   var message: String
   var value: String?
+
+  /// Whether libxml2 has found it, and no limit or encoding.
+  var isOfParser: Bool { code == .xmlNotWellFormed || code == .entityReference || code == .externalEntity }
 }
 
 /// What the callbacks of libxml2 write: events of the chunk at hand, and the first failure.

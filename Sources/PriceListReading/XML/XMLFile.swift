@@ -48,8 +48,9 @@ struct XMLFile {
         "bytes that \(text.encoding.name) does not have; nothing after them is read, accepted is the encoding that the XML declaration names, or the option --encoding",
         unsound.line, unsound.column)
     }
-    if let failure = log.pointee.failure {
+    if var failure = log.pointee.failure {
       result.isUnusable = true
+      if failure.isOfParser, !text.isUniform { failure = try self.failure(text.uniform) ?? failure }
       finish(reading, parser, &result)
       result.refuse(
         failure.code, failure.message, line: failure.line, column: failure.column, value: failure.value)
@@ -81,6 +82,18 @@ struct XMLFile {
       }
       return (votes.decision(delimiter: nil), votes)
     }
+  }
+
+  /// What libxml2 finds wrong. It looks at a tag or a declaration when it takes it for complete, so that what it says
+  /// of a broken one depends on the pieces in which the text comes.
+  private func failure(_ text: XMLText) throws -> XMLFailure? {
+    guard let parser = XMLPushParser(limits: options.limits) else { return nil }
+    _ = try text.each { piece, isLast in
+      parser.parse(piece, isLast: isLast)
+      parser.log.pointee.clear()
+      return parser.log.pointee.failure == nil
+    }
+    return parser.log.pointee.failure
   }
 
   /// The rejected items as a document that can be mended.

@@ -6,7 +6,10 @@ struct XMLText {
   let found: XMLEncoding
   /// Where the text goes wrong; `nil` if all of it is sound.
   private let fault: TextFault?
-  private let limits: ReadingLimits
+  private var limits: ReadingLimits
+
+  /// The size of the pieces where what is said of a broken document must not depend on them.
+  private static let pieceBytes = 1 << 16
 
   var encoding: TextEncoding { found.encoding }
 
@@ -24,11 +27,20 @@ struct XMLText {
       try encoding.isUTF8
       ? (isSoundUTF8 ? nil : .inUTF8(input.pass(), skipping: encoding.markBytes))
       : .inDecoded(input, encoding, limits: limits)
-    var limits = limits
-    // libxml2 waits with a text until it has seen its end, so that what it finds before a bad byte depends on the
-    // pieces: they are the same here whatever the limits say.
-    if fault != nil { limits.chunkBytes = 1 << 16 }
     self.limits = limits
+    // libxml2 waits with a text until it has seen its end, so that what it finds before a bad byte depends on the
+    // pieces.
+    if fault != nil { self.limits.chunkBytes = Self.pieceBytes }
+  }
+
+  /// Whether it comes in pieces of the usual size.
+  var isUniform: Bool { limits.chunkBytes == Self.pieceBytes }
+
+  /// The same text in pieces of the usual size.
+  var uniform: XMLText {
+    var text = self
+    text.limits.chunkBytes = Self.pieceBytes
+    return text
   }
 
   /// The beginning of the text.

@@ -133,4 +133,23 @@ struct RowFaultTests {
     #expect(list.codes.count == 4)
     #expect(list.diagnostics.last?.message.hasPrefix("7 more") == true)
   }
+
+  @Test("Without any column for the part number no row is accepted, and the columns are named")
+  func noPartNumberColumn() throws {
+    let profile = try ProfileLoader(file: "x.yaml").profile(
+      from: """
+        name: x
+        title: X
+        container: csv
+        required: [Name, Price]
+        fields: { partNumber: [Article, Number], itemName: Name }
+        price: { net: Price, currency: { constant: EUR } }
+        list: x
+        """)
+    let list = try read(
+      "Name,Price\nPen,1.50\n", options: ReadingOptions(profile: profile, edition: EditionLabel("2026-11")))
+    #expect((list.rows, list.rejected) == (1, 1))
+    #expect(list.codes == ["missing-value"])
+    #expect(list.diagnostics.first?.message.contains("“Article” or “Number”") == true)
+  }
 }

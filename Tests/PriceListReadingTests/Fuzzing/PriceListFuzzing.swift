@@ -33,8 +33,11 @@ enum PriceListFuzzing {
     limits.depth = 16
     limits.columns = 128
     limits.chunkBytes = chunk
-    return ReadingOptions(
+    var options = ReadingOptions(
       edition: EditionLabel("2026-11"), market: "PL", currency: Currency("PLN"), limits: limits)
+    // A thread for the digest of each reading would take longer than the reading.
+    options.digests = false
+    return options
   }
 
   /// What holds of every list, whatever its file.

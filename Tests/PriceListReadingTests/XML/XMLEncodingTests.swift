@@ -111,6 +111,8 @@ struct XMLEncodingTests {
         + Array("</PriceCatalogue>".utf8),
       Array("<PriceCatalogue><![CDATA[\(String(repeating: "x", count: 400))\u{1}yy".utf8) + [0xFF],
       [0x3C, 0xFF, 0x3E],
+      Array("<!DOCTYPE Index SYSTEM \"http://x>\n<Index a=\"de\"><b>x</b>\n</Index>".utf8),
+      Array("<r a/b=\"1\" a=\"2t><C a\">x</r>".utf8),
     ]
     for text in texts {
       let whole = try read(text)
