@@ -29,6 +29,9 @@ let package = Package(
 
     // C of our own.
     .target(name: "CRecordScanner"),
+    // Libraries of one output format each, loaded when a document of that format is written.
+    .target(name: "CXLSXWriter", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "CPangoCairo", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
     // The ground floor.
     .target(name: "PriceModel"),
@@ -51,7 +54,7 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(name: "Licensing", dependencies: ["PriceModel"], exclude: ["RULES.md"]),
-    .target(name: "Reporting", dependencies: ["PriceModel"]),
+    .target(name: "Reporting", dependencies: ["PriceModel", "CXLSXWriter", "CPangoCairo"]),
 
     // The spine.
     .target(name: "SKUResolution", dependencies: ["PriceModel", "Catalogue", "Licensing"]),
@@ -61,7 +64,9 @@ let package = Package(
         "PriceModel", "PriceListReading", "Catalogue", "Licensing", "Reporting", "SKUResolution",
       ],
       exclude: ["Resources/DIAGNOSTICS.md"],
-      resources: [.embedInCode("Resources/agreement.schema.json")]),
+      resources: [
+        .embedInCode("Resources/agreement.schema.json"), .embedInCode("Resources/Languages"),
+      ]),
     .executableTarget(
       name: "PricebookCommand",
       dependencies: [

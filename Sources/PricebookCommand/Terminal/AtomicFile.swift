@@ -12,13 +12,26 @@ enum AtomicFile {
   /// - Throws: What `body` throws, or a ``PricebookError`` of kind `inputOutput`; either way no file is left behind
   ///   and one that was there stays as it was.
   static func write(_ path: String, _ body: (inout DescriptorOutput) throws -> Void) throws {
+    try write(
+      path,
+      with: { descriptor, _ in
+        var output = DescriptorOutput(descriptor)
+        try body(&output)
+        try output.flush()
+      })
+  }
+
+  /// As ``write(_:_:)``, for what can write only to a path: that of the file beside its place.
+  static func write(_ path: String, throughPath body: (_ temporary: String) throws -> Void) throws {
+    try write(path, with: { _, temporary in try body(temporary) })
+  }
+
+  private static func write(_ path: String, with body: (Int32, _ temporary: String) throws -> Void) throws {
     let temporary = "\(path).\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure(path) }
     do {
-      var output = DescriptorOutput(descriptor)
-      try body(&output)
-      try output.flush()
+      try body(descriptor, temporary)
       guard fsync(descriptor) == 0 else { throw failure(path) }
       close(descriptor)
       guard rename(temporary, path) == 0 else { throw failure(path) }

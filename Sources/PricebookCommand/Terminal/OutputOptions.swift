@@ -5,7 +5,9 @@ import Reporting
 
 /// The forms in which results can be written.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case table, csv, json, jsonl, md
+  case table, csv, json, jsonl, md, html
+  /// Files, not texts: they need `--output`.
+  case xlsx, pdf
   /// Only where the result is a calendar; see ``AnsweringCommand/offersCalendar``.
   case ics
   /// Only where the result can be drawn; see ``AnsweringCommand/offersPlot``.
@@ -14,8 +16,14 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   static let noCalendar = ValidationError(
     "--format ics is for subscription renewals; accepted here are \(allValueStrings.joined(separator: ", "))")
 
+  static let needsFile = ValidationError(
+    "--format xlsx and --format pdf are files: say where to with --output FILE")
+
   static let noPlot = ValidationError(
     "--format svg is for history; accepted here are \(allValueStrings.joined(separator: ", "))")
+
+  /// A file that no terminal can show.
+  var isBinary: Bool { self == .xlsx || self == .pdf }
 
   static var allValueStrings: [String] { allCases.filter { $0 != .ics && $0 != .svg }.map(\.rawValue) }
 }
@@ -27,7 +35,7 @@ enum Usage: String, ExpressibleByArgument, CaseIterable {
 
 /// How results are written; every command has these.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "The form of the result: table, csv, json, jsonl or md.")
+  @Option(help: "The form of the result: table, csv, json, jsonl, md, html, xlsx or pdf.")
   var format: OutputFormat?
 
   @Option(
@@ -76,12 +84,21 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes an answer in the form asked for; `default` is the command's own choice.
   func write(_ answer: some Answer, default form: OutputFormat = .table) throws {
+    let form = format ?? form
+    if form == .xlsx {
+      return try withFile { path in
+        try XLSXRenderer().render(try dated(answer.workbookReport), toFile: path)
+      }
+    }
     try withOutput { output in
-      switch format ?? form {
+      switch form {
       case .json: try output.write(OrderedJSONEncoder().encode(answer) + [0x0A])
       case .jsonl: try output.write(OrderedJSONEncoder(style: .compact).encode(answer) + [0x0A])
       case .csv: try CSVRenderer(raw: raw).render(answer.dataReport, to: &output)
       case .md: try MarkdownRenderer().render(answer.report, to: &output)
+      case .html: try HTMLRenderer().render(answer.report, to: &output)
+      case .pdf: try PDFRenderer().render(try dated(answer.pagedReport), to: &output)
+      case .xlsx: break
       case .ics: throw OutputFormat.noCalendar
       case .svg: throw OutputFormat.noPlot
       case .table:
@@ -92,6 +109,19 @@ struct OutputOptions: ParsableArguments {
         try renderer.render(answer.report, to: &output)
       }
     }
+  }
+
+  /// The report with today's date in its properties, unless it has one of its own.
+  private func dated(_ report: Report) throws -> Report {
+    var report = report
+    if report.date == nil { report.date = try Console.today() }
+    return report
+  }
+
+  /// Gives a file that takes the place of the result's when it is complete.
+  private func withFile(_ body: (_ path: String) throws -> Void) throws {
+    guard let path = output, path != "-" else { throw OutputFormat.needsFile }
+    try AtomicFile.write(path, throughPath: body)
   }
 
   /// Gives the place where results go: stdout, or a file that appears only when it is complete.

@@ -29,6 +29,9 @@ extension AnsweringCommand {
     // Before any work: a command that changes the catalogue must not find out afterwards.
     if outputOptions.format == .ics, !offersCalendar { throw OutputFormat.noCalendar }
     if outputOptions.format == .svg, !offersPlot { throw OutputFormat.noPlot }
+    if let format = outputOptions.format, format.isBinary, outputOptions.output ?? "-" == "-" {
+      throw OutputFormat.needsFile
+    }
     do {
       try answer()
     } catch let error as PricebookError {
@@ -43,6 +46,9 @@ extension AnsweringCommand {
       throw ExitStatus(error.kind)
     } catch let error as OutputError {
       Console.say("error: cannot write the result: \(error)")
+      throw ExitStatus.inputOutput
+    } catch let error as DocumentError {
+      Console.say("error: cannot make the document: \(error)")
       throw ExitStatus.inputOutput
     } catch let error as ExitStatus {
       throw error

@@ -6,34 +6,40 @@ public struct MarkdownRenderer: ReportRenderer {
   public init() {}
 
   public func render(_ report: Report, to output: inout some ReportOutput) throws {
+    let style = report.style ?? .plain
+    let head = (report.letterhead.map { [$0.name] } ?? []) + report.addressee
+    if !head.isEmpty { try output.write(head.map(escaped).joined(separator: "\\\n") + "\n\n") }
     try output.write("# \(escaped(report.title))\n")
     if let subtitle = report.subtitle { try output.write("\n*\(escaped(subtitle))*\n") }
     if !report.facts.isEmpty {
       try output.write("\n")
       for fact in report.facts {
-        try output.write("- **\(escaped(fact.label)):** \(escaped(text(of: fact.value)))\n")
+        try output.write("- **\(escaped(fact.label)):** \(escaped(style.text(fact.value)))\n")
       }
     }
     for section in report.sections {
       if let heading = section.heading { try output.write("\n## \(escaped(heading))\n") }
       for paragraph in section.paragraphs { try output.write("\n\(escaped(paragraph))\n") }
-      for table in section.tables { try render(table, to: &output) }
+      for table in section.tables { try render(table, style, to: &output) }
       for note in section.notes { try output.write("\n> \(escaped(note))\n") }
     }
+    for term in report.letterhead?.terms ?? [] { try output.write("\n\(escaped(term))\n") }
     if !report.footnotes.isEmpty {
       try output.write("\n---\n\n")
       for footnote in report.footnotes { try output.write("- \(escaped(footnote))\n") }
     }
   }
 
-  private func render(_ table: Table, to output: inout some ReportOutput) throws {
+  private func render(
+    _ table: Table, _ style: ReportStyle, to output: inout some ReportOutput
+  ) throws {
     if let title = table.title { try output.write("\n**\(escaped(title))**\n") }
     try output.write("\n\(line(table.columns.map { escaped($0.title) }))")
     try output.write(line(table.columns.map { $0.alignment == .right ? "---:" : "---" }))
     var isEmpty = true
     for row in try table.rows() {
       isEmpty = false
-      let cells = table.columns.indices.map { escaped(text(of: row.cell($0))) }
+      let cells = table.columns.indices.map { escaped(style.text(row.cell($0))) }
       switch row.kind {
       case .body: try output.write(line(cells))
       case .heading, .total: try output.write(line(cells.map { $0.isEmpty ? "" : "**\($0)**" }))
@@ -47,10 +53,6 @@ public struct MarkdownRenderer: ReportRenderer {
 
   private func line(_ cells: [String]) -> String {
     "|" + cells.map { $0.isEmpty ? "  |" : " \($0) |" }.joined() + "\n"
-  }
-
-  private func text(of cell: TableCell) -> String {
-    cell == .missing("") ? "—" : cell.text
   }
 
   /// Backslashes before the characters that are markup anywhere in a line; line breaks become `<br>`.

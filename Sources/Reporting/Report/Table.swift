@@ -1,3 +1,5 @@
+import PriceModel
+
 /// A table whose rows are made when they are needed.
 ///
 ///     let table = Table(
@@ -35,6 +37,12 @@ public struct Table: Sendable {
   ) {
     self.init(title: title, columns: columns, groupTitle: groupTitle, whenEmpty: whenEmpty) { rows }
   }
+
+  /// The first rows, for renderers that look at some to find widths.
+  func firstRows(_ count: Int) throws -> [TableRow] {
+    func first(_ rows: some Sequence<TableRow>) -> [TableRow] { Array(rows.prefix(count)) }
+    return first(try rows())
+  }
 }
 
 /// A column of a ``Table``.
@@ -67,12 +75,15 @@ public struct TableColumn: Sendable, Hashable {
   public var kind: Kind
   public var alignment: Alignment
   public var overflow: Overflow
+  /// The currency of all amounts of the column. A report for people says it once; a workbook gives it to each cell.
+  public var currency: Currency?
 
   /// A column; without an alignment numbers stand right and everything else left.
   public init(
     _ title: String, name: String? = nil, kind: Kind = .text, alignment: Alignment? = nil,
-    overflow: Overflow = .truncate
+    overflow: Overflow = .truncate, currency: Currency? = nil
   ) {
+    self.currency = currency
     self.title = title
     self.name = name
     self.kind = kind

@@ -38,6 +38,8 @@ public enum TableCell: Sendable, Hashable {
   case integer(Int)
   /// A number with at least so many digits after the point; digits it has are never cut.
   case amount(ExactDecimal, minimumDigits: UInt8)
+  /// A number of a total row that follows from other numbers of its column, as a workbook can reckon it again.
+  case calculated(ExactDecimal, minimumDigits: UInt8, Calculation)
   /// An amount with its currency and at least the minor units of it.
   case money(Money)
   /// 12.5 stands for 12.5 %.
@@ -57,7 +59,8 @@ public enum TableCell: Sendable, Hashable {
   var number: String? {
     switch self {
     case .integer(let value): String(value)
-    case .amount(let value, let digits): value.description(atLeast: digits)
+    case .amount(let value, let digits), .calculated(let value, let digits, _):
+      value.description(atLeast: digits)
     case .money(let money): money.text
     case .percent(let value): value.description
     case .text, .date, .missing, .empty: nil
@@ -79,7 +82,17 @@ public enum TableCell: Sendable, Hashable {
     case .text(let text), .missing(let text): text
     case .date(let date): date.description
     case .empty: ""
-    case .integer, .amount, .money, .percent: (number ?? "") + unit
+    case .integer, .amount, .calculated, .money, .percent: (number ?? "") + unit
     }
   }
+}
+
+/// How a number of a total row follows from its column.
+public enum Calculation: Sendable, Hashable {
+  /// The sum of the body rows above, of the whole table.
+  case sum
+  /// A share of a total row (0 is the first of the table), rounded half-up to the digits the number is shown with.
+  case percent(ExactDecimal, ofTotal: Int)
+  /// The sum of such total rows.
+  case sumOfTotals([Int])
 }

@@ -7,17 +7,17 @@ struct TerminalCell {
   let isNumber: Bool
   let isMissing: Bool
 
-  init(_ cell: TableCell, characters: TerminalCharacters) {
-    if let number = cell.number {
-      let point = number.firstIndex(of: ".") ?? number.endIndex
+  init(_ cell: TableCell, characters: TerminalCharacters, style: ReportStyle) {
+    if let number = cell.number.map({ style.text(number: $0) }) {
+      let point = number.firstRange(of: style.decimalMark)?.lowerBound ?? number.endIndex
       head = String(number[..<point])
       fraction = String(number[point...])
-      unit = cell.unit
+      unit = if case .percent = cell { style.percentBlank + "%" } else { cell.unit }
       isNumber = true
       isMissing = false
     } else {
       let isMissing = if case .missing = cell { true } else { false }
-      let text = TerminalText.printable(cell.text)
+      let text = TerminalText.printable(cell == .missing("") ? "" : style.text(cell))
       head = isMissing && text.isEmpty ? characters.missing : text
       fraction = ""
       unit = ""

@@ -23,13 +23,15 @@ struct TerminalColumns {
   /// Whether the table has no row at all.
   private(set) var isEmpty = true
 
-  init(measuring table: Table, characters: TerminalCharacters, fitting limit: Int?) throws {
+  init(
+    measuring table: Table, characters: TerminalCharacters, style: ReportStyle, fitting limit: Int?
+  ) throws {
     columns = Array(repeating: Column(), count: table.columns.count)
     for row in try table.rows() {
       isEmpty = false
       guard row.kind != .heading else { continue }
       for index in columns.indices {
-        measure(TerminalCell(row.cell(index), characters: characters), at: index)
+        measure(TerminalCell(row.cell(index), characters: characters, style: style), at: index)
       }
     }
     for (index, column) in table.columns.enumerated() {

@@ -24,20 +24,29 @@ public struct TerminalRenderer: ReportRenderer {
   }
 
   public func render(_ report: Report, to output: inout some ReportOutput) throws {
+    let style = report.style ?? .plain
+    let head = (report.letterhead.map { [$0.name] } ?? []) + report.addressee
+    for line in head { try write(line, .plain, to: &output) }
+    if !head.isEmpty { try output.write("\n") }
     try write(report.title, .bold, to: &output)
     if let subtitle = report.subtitle { try write(subtitle, .dim, to: &output) }
     if !report.facts.isEmpty {
       try output.write("\n")
-      try write(report.facts, to: &output)
+      try write(report.facts, style, to: &output)
     }
-    for section in report.sections { try write(section, to: &output) }
+    for section in report.sections { try write(section, style, to: &output) }
+    let terms = report.letterhead?.terms ?? []
+    if !terms.isEmpty { try output.write("\n") }
+    for term in terms { try write(term, .plain, to: &output) }
     if !report.footnotes.isEmpty {
       try output.write("\n")
       for footnote in report.footnotes { try write(footnote, .dim, to: &output) }
     }
   }
 
-  private func write(_ section: Report.Section, to output: inout some ReportOutput) throws {
+  private func write(
+    _ section: Report.Section, _ style: ReportStyle, to output: inout some ReportOutput
+  ) throws {
     if let heading = section.heading {
       try output.write("\n")
       try write(heading, .bold, to: &output)
@@ -48,7 +57,8 @@ public struct TerminalRenderer: ReportRenderer {
     }
     for table in section.tables {
       try output.write("\n")
-      try TerminalTable(table, width: width, characters: characters, color: color).write(to: &output)
+      try TerminalTable(table, style: style, width: width, characters: characters, color: color)
+        .write(to: &output)
     }
     if !section.notes.isEmpty {
       try output.write("\n")
@@ -67,12 +77,14 @@ public struct TerminalRenderer: ReportRenderer {
   }
 
   /// Labels left, values under each other; a long value goes on under its beginning.
-  private func write(_ facts: [Report.Fact], to output: inout some ReportOutput) throws {
+  private func write(
+    _ facts: [Report.Fact], _ style: ReportStyle, to output: inout some ReportOutput
+  ) throws {
     let labels = facts.map { TerminalText.printable($0.label) }
     let labelWidth = labels.map { DisplayWidth.of($0) }.max() ?? 0
     let room = width.map { max($0 - labelWidth - TerminalColumns.gap, 10) }
     for (label, fact) in zip(labels, facts) {
-      let cell = TerminalCell(fact.value, characters: characters)
+      let cell = TerminalCell(fact.value, characters: characters, style: style)
       let value = TerminalText.wrapped(cell.head + cell.fraction + cell.unit, to: room)
       for (number, part) in value.enumerated() {
         var line = TerminalLine(color: color)

@@ -3,14 +3,16 @@
 struct TerminalTable {
   let table: Table
   let columns: TerminalColumns
+  let style: ReportStyle
   let characters: TerminalCharacters
   let color: Bool
 
-  init(_ table: Table, width: Int?, characters: TerminalCharacters, color: Bool) throws {
+  init(_ table: Table, style: ReportStyle, width: Int?, characters: TerminalCharacters, color: Bool) throws {
     self.table = table
+    self.style = style
     self.characters = characters
     self.color = color
-    columns = try TerminalColumns(measuring: table, characters: characters, fitting: width)
+    columns = try TerminalColumns(measuring: table, characters: characters, style: style, fitting: width)
   }
 
   func write(to output: inout some ReportOutput) throws {
@@ -59,7 +61,9 @@ struct TerminalTable {
 
   private func write(_ row: TableRow, _ style: TerminalLine.Style, to output: inout some ReportOutput) throws
   {
-    let cells = table.columns.indices.map { TerminalCell(row.cell($0), characters: characters) }
+    let cells = table.columns.indices.map {
+      TerminalCell(row.cell($0), characters: characters, style: self.style)
+    }
     let texts = cells.enumerated().map { index, cell in lines(of: cell, at: index) }
     for number in 0..<(texts.map(\.count).max() ?? 0) {
       var line = TerminalLine(color: color)

@@ -1,0 +1,59 @@
+import CPangoCairo
+
+/// Writes a report as a PDF for people, through Cairo and Pango.
+///
+/// - A4, upright or across as the widest table needs; text of any script; page numbers.
+/// - The header of a table is repeated on every page; a total stays with the row above it, a group heading with the row
+///   below it.
+/// - No text is cut: what is wider than its column goes on in the next line, and a row higher than a page goes on over
+///   the next one.
+///
+/// The pages are laid out twice, once to count them and once to draw them, so the rows of the tables are asked for more
+/// than once.
+public struct PDFRenderer: ReportRenderer {
+  public init() {}
+
+  public func render(_ report: Report, to output: inout some ReportOutput) throws {
+    let library = try PangoCairo.loaded.get()
+    let format = try PDFFormat(for: report, library)
+    let pages = try layOut(report, format, PDFCanvas(library, sink: PDFSink(), format: format), of: nil)
+    let sink = PDFSink()
+    let canvas = try PDFCanvas(library, sink: sink, format: format)
+    canvas.setProperties(of: report)
+    _ = try layOut(report, format, canvas, of: pages)
+    try canvas.finish()
+    try output.write(sink.bytes)
+  }
+
+  /// Puts the report on pages; draws them where their number is known. Returns their number.
+  private func layOut(_ report: Report, _ format: PDFFormat, _ canvas: PDFCanvas, of pages: Int?) throws
+    -> Int
+  {
+    let flow = PDFFlow(canvas, report: report, pages: pages)
+    flow.placeHead()
+    for section in report.sections {
+      try flow.place(section)
+    }
+    flow.placeEnd()
+    flow.endPage()
+    return flow.page
+  }
+}
+
+/// The functions of Cairo and Pango.
+struct PangoCairo: @unchecked Sendable {
+  // Filled once and only read afterwards.
+  let functions: pricebook_pango_cairo_library
+
+  /// The libraries, loaded at the first use.
+  static let loaded: Result<PangoCairo, DocumentError> = {
+    var reason: UnsafePointer<CChar>?
+    guard let functions = pricebook_load_pango_cairo(&reason) else {
+      return .failure(
+        .libraryMissing(
+          library: "Pango with Cairo", package: "libpangocairo-1.0-0",
+          reason: reason.map { String(cString: $0) } ?? "unknown"))
+    }
+    return .success(PangoCairo(functions: functions.pointee))
+  }()
+}
