@@ -68,7 +68,9 @@ extension Workspace {
     }
     return CloserAnswer(
       currency: chosen.currency, rounding: RoundingPolicy.standard.name, price: request.price, date: day,
-      rows: rows, excluded: table.exclusions)
+      rows: rows, excluded: table.exclusions,
+      selection: Dictionary(
+        uniqueKeysWithValues: try PickRequest.canonical(request.choices).map { ($0.key.rawValue, $0.value) }))
   }
 
   private func refuse(_ choices: [Facet: String], _ acquired: String?, _ request: CloserRequest) throws {

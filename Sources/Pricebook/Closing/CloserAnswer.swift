@@ -11,6 +11,8 @@ public struct CloserAnswer: Encodable, Sendable {
   public var rows: [Row]
   /// Items in scope that have no place in a closer table, with the reason.
   public var excluded: [Exclusion]
+  /// The facets that were chosen, by their codes.
+  public var selection: [String: String]
 
   /// One product in one acquisition year with one kind of payment.
   public struct Row: Encodable, Sendable {

@@ -7,8 +7,9 @@ struct JSONObject {
   let node: JSONNode
   private let members: [JSONNode.Member]
 
+  /// - Parameter known: The keys that may be there; `nil` for a document of ours, which a later version may extend.
   /// - Throws: ``PricebookError`` of kind `fault` if the node is no object, or has a key that is not `known`.
-  init(_ node: JSONNode, file: String, what: String, known: [String]) throws {
+  init(_ node: JSONNode, file: String, what: String, known: [String]?) throws {
     self.file = file
     self.node = node
     guard case .object(let members) = node.value else {
@@ -16,6 +17,7 @@ struct JSONObject {
         .wrongType, "\(what) must be an object, not \(node.kindName)", file, node.line, node.column)
     }
     self.members = members
+    guard let known else { return }
     for member in members where !known.contains(member.key) {
       let nearest = EditDistance.nearest(to: member.key, among: known)
       throw Self.error(
@@ -38,6 +40,12 @@ struct JSONObject {
     guard let node = self[key] else { return nil }
     guard case .string(let text) = node.value else { throw wrong(key, node, "a text in quotes") }
     return text
+  }
+
+  /// A value that must be there, read by `read`.
+  func required<Value>(_ key: String, _ what: String, _ read: (String) throws -> Value?) throws -> Value {
+    guard let value = try read(key) else { throw wrong(key, self[key] ?? node, what) }
+    return value
   }
 
   func bool(_ key: String) throws -> Bool? {

@@ -18,12 +18,13 @@ extension Workspace {
     var lines: [QuoteAnswer.Line] = []
     var warnings: [Diagnostic] = []
     var subtotal: Money?
+    var costs: [Money?] = []
     for (index, line) in request.lines.enumerated() {
       let label = line.label ?? String(index + 1)
       let item = try finder.item(for: line, label: label)
       let priced = try QuoteLinePricing(
         line: line, label: label, item: item, kind: terms.price, date: date, file: request.file,
-        alsoHeld: try finder.undatedPrices(of: item)
+        alsoHeld: try finder.undatedPrices(of: item), copy: terms.copy
       ).price()
       if let successor = item.replacedBy {
         warnings.append(
@@ -33,6 +34,7 @@ extension Workspace {
             file: request.file, line: line.sourceLine, value: item.partNumber))
       }
       lines.append(priced.line)
+      costs.append(priced.cost)
       guard (subtotal?.currency ?? priced.amount.currency) == priced.amount.currency else {
         throw PricebookError(
           .ambiguous, .severalCurrencies,
@@ -48,12 +50,17 @@ extension Workspace {
     guard let subtotal else {
       throw PricebookError(.fault, .noLines, "the request has no lines", file: request.file)
     }
-    return try answer(request, terms, date, lines, warnings, subtotal)
+    let known = costs.compactMap { $0 }
+    let cost = try translatingArithmeticErrors("the cost") { () -> Money? in
+      guard known.count == lines.count, let first = known.first else { return nil }
+      return try known.dropFirst().reduce(first) { try $0 + $1 }
+    }
+    return try answer(request, terms, date, lines, warnings, subtotal, cost)
   }
 
   private func answer(
     _ request: QuoteRequest, _ terms: QuoteTerms, _ date: CalendarDate, _ lines: [QuoteAnswer.Line],
-    _ warnings: [Diagnostic], _ subtotal: Money
+    _ warnings: [Diagnostic], _ subtotal: Money, _ cost: Money?
   ) throws -> QuoteAnswer {
     let rate = request.tax ?? terms.tax
     let tax = try translatingArithmeticErrors("the tax") { try subtotal.times(rate ?? 0, over: 100) }
@@ -62,6 +69,7 @@ extension Workspace {
       number: request.number, date: date, validUntil: request.validUntil, currency: subtotal.currency,
       rounding: RoundingPolicy.standard.name, price: terms.price,
       customer: terms.customer.map { JSONNode(.string($0)) } ?? request.customer, lines: lines,
-      subtotal: subtotal.text, taxRate: rate, tax: tax.text, total: total.text, warnings: warnings)
+      subtotal: subtotal.text, taxRate: rate, tax: tax.text, total: total.text, warnings: warnings,
+      copy: terms.copy, cost: cost?.text, margin: cost.flatMap { QuoteMargin.percent(subtotal, over: $0) })
   }
 }

@@ -19,6 +19,12 @@ public struct QuoteAnswer: Encodable, Sendable {
   public var tax: String
   public var total: String
   public var warnings: [Diagnostic]
+  /// Whom the quote is for. The customer's has nothing from which the cost could be found.
+  public var copy: QuoteCopy
+  /// What the lines cost the seller, and the share of the subtotal that remains, in percent; internal copies only, and
+  /// only where the net price of every line is known.
+  public var cost: String?
+  public var margin: ExactDecimal?
 
   /// A priced line.
   public struct Line: Encodable, Sendable {
@@ -43,12 +49,35 @@ public struct QuoteAnswer: Encodable, Sendable {
     public var reason: String
     public var per: PriceBasis
     public var quantityBasis: ExactDecimalNumber?
-    /// Percent of the selling price above the net price.
+    /// What the line costs at net prices; internal copies only.
+    public var cost: String?
+    /// Percent of the amount that remains above the cost; internal copies only.
     public var margin: ExactDecimal?
+    /// The margin that was asked for; internal copies only.
+    public var requestedMargin: ExactDecimal?
+    public var program: String?
+    public var acquired: String?
+    public var segment: String?
+    /// What the unit price is: a published one, or the seller's own above the net price.
+    public var pricing: QuotePricing
     public var term: String?
     public var billing: String?
     public var note: String?
   }
+}
+
+/// Where the unit price of a quote's line comes from.
+public enum QuotePricing: String, Encodable, Sendable {
+  case net, list
+  /// A margin on the net price.
+  case own
+}
+
+/// Whom a quote is for.
+public enum QuoteCopy: String, Encodable, Sendable {
+  case customer
+  /// With cost and margin.
+  case `internal`
 }
 
 /// What a line of a request is called: a JSON number where it is one, else a text.

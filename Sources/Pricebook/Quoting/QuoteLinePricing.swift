@@ -15,8 +15,9 @@ struct QuoteLinePricing {
   let file: String
   /// Every price of the item that holds on the day, to explain the choice.
   let alsoHeld: [Price]
+  let copy: QuoteCopy
 
-  func price() throws -> (line: QuoteAnswer.Line, amount: Money) {
+  func price() throws -> (line: QuoteAnswer.Line, amount: Money, cost: Money?) {
     let kind = line.margin == nil ? kind : .net
     guard
       let choice = PriceChoice(
@@ -51,18 +52,46 @@ struct QuoteLinePricing {
       let share = try ExactDecimal(100) - (line.discount ?? 0)
       return (published, try published.times(try line.quantity * share, over: try basis * 100))
     }
-    return (answer(choice, unitPrice, amount), amount)
+    let cost = copy == .internal ? try cost(beside: choice) : nil
+    return (answer(choice, unitPrice, amount, cost), amount, cost)
   }
 
-  private func answer(_ choice: PriceChoice, _ unitPrice: Money, _ amount: Money) -> QuoteAnswer.Line {
+  /// The line at the net price of the same list, market and currency; `nil` if there is none for the quantity.
+  private func cost(beside choice: PriceChoice) throws -> Money? {
+    var item = item
+    item.prices.removeAll { $0.market != choice.price.market || $0.list != choice.price.list }
+    guard
+      let net = PriceChoice(
+        of: item, kind: .net, currency: choice.price.currency, quantity: line.quantity, on: date, alsoHeld: []
+      )
+    else { return nil }
+    return try translatingArithmeticErrors("line \(label)") {
+      try net.price.money.times(line.quantity, over: net.price.quantityBasis?.value ?? 1)
+    }
+  }
+
+  private func answer(
+    _ choice: PriceChoice, _ unitPrice: Money, _ amount: Money, _ cost: Money?
+  ) -> QuoteAnswer.Line {
     QuoteAnswer.Line(
       line: LineLabel(label), partNumber: item.partNumber, itemName: item.itemName,
       quantity: ExactDecimalNumber(line.quantity), unitPrice: unitPrice.text, discount: line.discount,
       amount: amount.text, list: choice.price.list, edition: choice.price.edition,
       source: choice.price.source,
-      tier: choice.tier, rule: rule, reason: choice.reason, per: choice.price.per,
-      quantityBasis: choice.price.quantityBasis, margin: line.margin, term: item.term, billing: item.billing,
-      note: line.note)
+      tier: choice.tier, rule: rule, reason: reason(of: choice), per: choice.price.per,
+      quantityBasis: choice.price.quantityBasis, cost: cost?.text,
+      margin: cost.flatMap { QuoteMargin.percent(amount, over: $0) },
+      requestedMargin: copy == .internal ? line.margin : nil,
+      program: item.program,
+      acquired: item.acquired, segment: item.segment,
+      pricing: line.margin != nil ? .own : kind == .net ? .net : .list, term: item.term,
+      billing: item.billing, note: line.note)
+  }
+
+  /// Why it is this price. To a customer the price that a margin was put on is not explained.
+  private func reason(of choice: PriceChoice) -> String {
+    guard line.margin != nil, copy == .customer else { return choice.reason }
+    return "priced by edition \(choice.price.edition) of \(choice.price.list), in force on \(date)"
   }
 
   /// The rule the price rests on: the month's price for Open Value (ORD-6), the price of the whole term for New
@@ -87,5 +116,14 @@ struct QuoteLinePricing {
     return PricebookError(
       .nothingMatched, .noPrice, "line \(label): \(item.partNumber) \(why)", file: file,
       line: line.sourceLine)
+  }
+}
+
+/// What remains of an amount above its cost.
+enum QuoteMargin {
+  /// The share of the amount in percent, rounded half-up to one digit; `nil` for an amount of nothing.
+  static func percent(_ amount: Money, over cost: Money) -> ExactDecimal? {
+    guard let remaining = try? amount - cost else { return nil }
+    return try? remaining.amount.times(100, over: amount.amount, roundedTo: 1, by: .standard)
   }
 }

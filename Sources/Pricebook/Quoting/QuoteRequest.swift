@@ -47,17 +47,19 @@ public struct QuoteTerms: Sendable {
   public var currency: Currency?
   public var tax: ExactDecimal?
   public var price: PriceKind
+  public var copy: QuoteCopy
   public var scope: Scope
 
   public init(
     customer: String? = nil, date: CalendarDate? = nil, currency: Currency? = nil, tax: ExactDecimal? = nil,
-    price: PriceKind = .list, scope: Scope = Scope()
+    price: PriceKind = .list, copy: QuoteCopy = .customer, scope: Scope = Scope()
   ) {
     self.customer = customer
     self.date = date
     self.currency = currency
     self.tax = tax
     self.price = price
+    self.copy = copy
     self.scope = scope
   }
 }

@@ -4,19 +4,83 @@ import Reporting
 extension CloserAnswer: Answer {
   /// A line per product and acquisition year: spread and prepaid beside each other, and what prepaying saves.
   public var report: Report {
+    report(of: [Report.Section(tables: [table(of: rows)], notes: remarks)])
+  }
+
+  /// A page for each product family.
+  public var pagedReport: Report {
+    var sections = rows.grouped(by: { $0.family ?? "" }).enumerated().map { number, group in
+      var section = Report.Section(heading: group.key, tables: [table(of: group.values)])
+      section.beginsPage = number > 0
+      return section
+    }
+    if let last = sections.indices.last { sections[last].notes = remarks }
+    return report(of: sections)
+  }
+
+  /// A sheet for each program and level, then what was asked for and where every price was read.
+  public var workbookReport: Report {
+    let sheets = rows.grouped(by: { [$0.program, $0.level].compactMap { $0 }.joined(separator: " ") })
+    var report = report(
+      of: sheets.map { name, rows in
+        Report.Section(heading: name.isEmpty ? "Closer table" : name, tables: [table(of: rows)])
+      } + [
+        Report.Section(heading: "Inputs", tables: [inputs], notes: remarks),
+        Report.Section(heading: "Sources", tables: [sources]),
+      ])
+    report.facts = []
+    return report
+  }
+
+  private func report(of sections: [Report.Section]) -> Report {
     Report(
       title: "Closer table, \(price.rawValue) prices in \(currency)",
-      facts: date.map { [Report.Fact("Prices of", .date($0))] } ?? [],
-      sections: [
-        Report.Section(
-          tables: [table],
-          notes: excluded.map { "\(Prose.count($0.items, "item")) left out: \($0.reason) [\($0.rule)]" }
-            + alternatives)
-      ],
+      facts: date.map { [Report.Fact("Prices of", .date($0))] } ?? [], sections: sections,
       footnotes: [
         "Rounding: \(rounding)", "Editions: \(Prose.list(editions))",
         "Rules: \(Prose.list(rules, atMost: 20))",
       ])
+  }
+
+  private var remarks: [String] {
+    excluded.map { "\(Prose.count($0.items, "item")) left out: \($0.reason) [\($0.rule)]" } + alternatives
+  }
+
+  private var inputs: Table {
+    let facets = Facet.allCases.compactMap { facet in
+      selection[facet.rawValue].map { TableRow.body([.text(facet.title), .text($0)]) }
+    }
+    return Table(
+      columns: [TableColumn("Input", overflow: .keep), TableColumn("Value", overflow: .wrap)],
+      rows: facets + [
+        .body([.text("Prices"), .text(price.rawValue)]), .body([.text("Currency"), .text(currency.code)]),
+        .body([.text("Prices of"), date.map(TableCell.date) ?? .missing("")]),
+        .body([.text("Rounding"), .text(rounding)]),
+      ])
+  }
+
+  private var sources: Table {
+    let years = rows.flatMap(\.years).filter { $0.partNumber != nil && $0.price != nil }
+    return Table(
+      columns: [
+        TableColumn("Part number", name: "partNumber", overflow: .keep),
+        TableColumn("Price", name: "price", kind: .amount, currency: currency),
+        TableColumn("List", name: "list", overflow: .keep),
+        TableColumn("Edition", name: "edition", overflow: .keep),
+        TableColumn("File", name: "file", overflow: .wrap), TableColumn("Line", name: "line", kind: .integer),
+      ],
+      rows: years.grouped(by: \.partNumber).compactMap { partNumber, years in
+        guard let year = years.first else { return nil }
+        return .body([
+          TableCell(text: partNumber), amount(year.price), TableCell(text: year.list),
+          TableCell(text: year.edition?.description), TableCell(text: year.source?.file),
+          year.source.map { .integer($0.line) } ?? .empty,
+        ])
+      })
+  }
+
+  private func amount(_ text: String?) -> TableCell {
+    text.flatMap { ExactDecimal($0) }.map { .amount($0, minimumDigits: currency.minorUnits) } ?? .empty
   }
 
   /// A record per product, acquisition year and payment, with the three agreement years side by side.
@@ -59,22 +123,22 @@ extension CloserAnswer: Answer {
     text.flatMap { ExactDecimal($0) }.map { .amount($0, minimumDigits: 0) } ?? .empty
   }
 
-  private var table: Table {
+  private func table(of rows: [Row]) -> Table {
     Table(
       columns: [
         TableColumn("Acquired", overflow: .keep),
-        TableColumn("Spread Y1", overflow: .keep), TableColumn("Price", kind: .amount),
-        TableColumn("Y2", overflow: .keep), TableColumn("Price", kind: .amount),
-        TableColumn("Y3", overflow: .keep), TableColumn("Price", kind: .amount),
-        TableColumn("Total", kind: .amount),
+        TableColumn("Spread Y1", overflow: .keep), TableColumn("Price", kind: .amount, currency: currency),
+        TableColumn("Y2", overflow: .keep), TableColumn("Price", kind: .amount, currency: currency),
+        TableColumn("Y3", overflow: .keep), TableColumn("Price", kind: .amount, currency: currency),
+        TableColumn("Total", kind: .amount, currency: currency),
         TableColumn("Prepaid", overflow: .keep),
         TableColumn("Unit", overflow: .keep),
-        TableColumn("Total", kind: .amount),
-        TableColumn("Difference", kind: .amount),
-      ], groupTitle: "product", rows: pairs)
+        TableColumn("Total", kind: .amount, currency: currency),
+        TableColumn("Difference", kind: .amount, currency: currency),
+      ], groupTitle: "product", rows: pairs(of: rows))
   }
 
-  private var pairs: [TableRow] {
+  private func pairs(of rows: [Row]) -> [TableRow] {
     var result: [TableRow] = []
     var group: String?
     var index = 0

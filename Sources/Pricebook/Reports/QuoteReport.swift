@@ -1,83 +1,120 @@
 import PriceModel
 import Reporting
 
-extension QuoteAnswer: Answer {
+/// How a quote is laid out for people.
+public struct QuoteLayout: Sendable {
+  /// What the lines are put together by.
+  public enum Grouping: String, CaseIterable, Sendable {
+    case program, year
+  }
+
+  public var letterhead: Letterhead?
+  public var language: Language
+  public var grouping: Grouping?
+
+  public init(letterhead: Letterhead? = nil, language: Language? = nil, grouping: Grouping? = nil) {
+    self.letterhead = letterhead
+    self.language = language ?? .english
+    self.grouping = grouping
+  }
+}
+
+/// A quote with its layout: what the command writes.
+public struct QuoteDocument: Answer {
+  public let quote: QuoteAnswer
+  public let layout: QuoteLayout
+
+  public init(_ quote: QuoteAnswer, layout: QuoteLayout = QuoteLayout()) {
+    self.quote = quote
+    self.layout = layout
+  }
+
+  /// The quote alone: the layout is for people.
+  public func encode(to encoder: any Encoder) throws { try quote.encode(to: encoder) }
+
   public var report: Report {
-    Report(
-      title: "Quote" + (number.map { " \($0)" } ?? ""), facts: facts,
-      sections: [Report.Section(tables: [table], notes: notes)],
-      footnotes: ["Rounding: \(rounding)", "Editions: \(Prose.list(editions))"]
-        + (rules.isEmpty ? [] : ["Rules: \(Prose.list(rules))"]))
+    let words = layout.language
+    return Report(
+      title: words(.quote) + (quote.number.map { " \($0)" } ?? ""),
+      subtitle: quote.copy == .internal ? words(.internalCopy) : nil,
+      date: quote.date, letterhead: layout.letterhead, addressee: addressee, style: words.style,
+      facts: facts,
+      sections: [Report.Section(tables: [QuoteTable(self).table], notes: lineNotes)], footnotes: footnotes)
   }
 
   /// The lines alone; the totals are in the JSON.
   public var dataReport: Report {
-    var lines = table
-    lines.rows = { [rows = lineRows] in rows }
-    return Report(title: "Quote", sections: [Report.Section(tables: [lines])])
+    Report(title: "Quote", sections: [Report.Section(tables: [QuoteTable(self).lines])])
+  }
+
+  private var addressee: [String] {
+    switch quote.customer?.value {
+    case .string(let name): [name]
+    case .object(let members):
+      members.compactMap { member in
+        guard case .string(let text) = member.value.value else { return nil }
+        return ["name", "address"].contains(member.key) ? text : "\(member.key.capitalizedFirst): \(text)"
+      }
+    default: []
+    }
   }
 
   private var facts: [Report.Fact] {
-    var facts = [Report.Fact("Date", .date(date))]
-    if let validUntil { facts.append(Report.Fact("Valid until", .date(validUntil))) }
-    switch customer?.value {
-    case .string(let name): facts.append(Report.Fact("Customer", name))
-    case .object(let members):
-      for member in members {
-        if case .string(let text) = member.value.value {
-          facts.append(Report.Fact(member.key.capitalizedFirst, text))
-        }
-      }
-    default: break
+    let words = layout.language
+    var facts = [Report.Fact(words(.date), .date(quote.date))]
+    if let validUntil = quote.validUntil { facts.append(Report.Fact(words(.validUntil), .date(validUntil))) }
+    facts.append(Report.Fact(words(.currency), quote.currency.code))
+    if quote.copy == .internal {
+      facts.append(Report.Fact(words(.prices), words(quote.price == .net ? .netPrices : .listPrices)))
     }
-    facts.append(Report.Fact("Currency", currency.code))
-    facts.append(Report.Fact("Prices", price.rawValue))
     return facts
   }
 
-  private var lineRows: [TableRow] {
-    lines.map { line in
-      .body([
-        .text(line.line.description), .text(line.partNumber),
-        TableCell(text: [line.itemName, line.term, line.billing].compactMap { $0 }.joined(separator: ", ")),
-        .amount(line.quantity.value.normalized, minimumDigits: 0), amount(line.unitPrice),
-        line.discount.map(TableCell.percent) ?? .empty, amount(line.amount), TableCell(text: line.tier),
-        .text("\(line.list) \(line.edition)"),
-      ])
+  /// To the seller where each price was read and why it was taken; to a customer on which list and day it rests.
+  private var lineNotes: [String] {
+    let words = layout.language
+    let warnings = quote.warnings.map { words(.warning, ["text": $0.message]) }
+    if quote.copy == .internal {
+      return quote.lines.map { line in
+        "\(words(.line)) \(line.line): \(line.reason); \(line.source.file):\(line.source.line)"
+          + (line.rule.map { " [\($0)]" } ?? "")
+      } + warnings
     }
+    let bases = quote.lines.grouped(by: { "\($0.list)\n\($0.edition)" })
+    return bases.compactMap { _, lines in
+      guard let first = lines.first else { return nil }
+      let labels = lines.map(\.line.description)
+      return words(
+        bases.count > 1 ? .basisOfLines : .basis,
+        [
+          "lines": "\(words(.line)) \(Self.ranges(labels))", "edition": first.edition.description,
+          "list": first.list,
+          "date": words.style.text(quote.date),
+        ])
+    } + warnings
   }
 
-  private func amount(_ text: String) -> TableCell {
-    ExactDecimal(text).map { .amount($0, minimumDigits: currency.minorUnits) } ?? .empty
+  private var footnotes: [String] {
+    let words = layout.language
+    let editions = Set(quote.lines.map { "\($0.list) \($0.edition)" }).sorted()
+    let rules = Set(quote.lines.compactMap(\.rule)).sorted()
+    return [
+      words(.rounding), words(.editions, ["names": editions.joined(separator: ", ")]),
+    ] + (rules.isEmpty ? [] : [words(.rules, ["names": rules.joined(separator: ", ")])])
   }
 
-  private var table: Table {
-    var rows = lineRows
-    let label = taxRate.map { "Tax \($0) %" } ?? "Tax"
-    rows += [("Subtotal", subtotal), (label, tax), ("Total", total)].map { name, text in
-      TableRow.total([.empty, .empty, .text(name), .empty, .empty, .empty, amount(text)])
+  /// `1–4, 7`: numbers that follow each other are put together.
+  static func ranges(_ labels: [String]) -> String {
+    var parts: [String] = []
+    var index = 0
+    while index < labels.count {
+      var last = index
+      while last + 1 < labels.count, let number = Int(labels[last]), Int(labels[last + 1]) == number + 1 {
+        last += 1
+      }
+      parts.append(last > index + 1 ? "\(labels[index])–\(labels[last])" : labels[index])
+      index = last > index + 1 ? last + 1 : index + 1
     }
-    return Table(
-      columns: [
-        TableColumn("Line", name: "line", overflow: .keep),
-        TableColumn("Part number", name: "partNumber", overflow: .keep),
-        TableColumn("Item", name: "itemName", overflow: .wrap),
-        TableColumn("Quantity", name: "quantity", kind: .amount),
-        TableColumn("Unit price", name: "unitPrice", kind: .amount),
-        TableColumn("Discount", name: "discount", kind: .percent),
-        TableColumn("Amount", name: "amount", kind: .amount),
-        TableColumn("Tier", name: "tier", overflow: .keep),
-        TableColumn("From", name: "source", overflow: .keep),
-      ], rows: rows)
+    return parts.joined(separator: ", ")
   }
-
-  private var notes: [String] {
-    lines.map { line in
-      "line \(line.line): \(line.reason); read from \(line.source.file):\(line.source.line)"
-        + (line.rule.map { " [\($0)]" } ?? "")
-    } + warnings.map { "warning: \($0.message)" }
-  }
-
-  private var editions: [String] { Set(lines.map { "\($0.list) \($0.edition)" }).sorted() }
-  private var rules: [String] { Set(lines.compactMap(\.rule)).sorted() }
 }

@@ -41,3 +41,12 @@ struct Percentage: ExpressibleByArgument {
     self.value = value
   }
 }
+
+extension Language: ExpressibleByArgument {
+  public init?(argument: String) { self.init(code: argument) }
+
+  public var defaultValueDescription: String { code }
+  public static var allValueStrings: [String] { all.map(\.code) }
+}
+
+extension QuoteLayout.Grouping: ExpressibleByArgument {}

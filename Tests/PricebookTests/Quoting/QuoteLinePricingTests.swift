@@ -14,7 +14,8 @@ struct QuoteLinePricingTests {
     line.discount = discount.flatMap { ExactDecimal($0) }
     line.margin = margin.flatMap { ExactDecimal($0) }
     return try QuoteLinePricing(
-      line: line, label: "1", item: item, kind: kind, date: day, file: "request.csv", alsoHeld: item.prices
+      line: line, label: "1", item: item, kind: kind, date: day, file: "request.csv", alsoHeld: item.prices,
+      copy: .internal
     ).price().line
   }
 
