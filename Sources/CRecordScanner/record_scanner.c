@@ -156,6 +156,13 @@ static inline bool is_blank(uint8_t byte, uint8_t delimiter) {
   return (byte == ' ' || byte == '\t') && byte != delimiter;
 }
 
+static inline bool are_blank(const uint8_t *text, intptr_t length, uint8_t delimiter) {
+  for (intptr_t index = 0; index < length; index += 1) {
+    if (!is_blank(text[index], delimiter)) return false;
+  }
+  return true;
+}
+
 // The field between two marks, without blanks around it or without its quotes. Returns the bytes it takes of the
 // copies.
 static inline size_t cut_field(const struct record_scanner *s, size_t start, size_t end, size_t copied,
@@ -188,8 +195,11 @@ static inline size_t cut_field(const struct record_scanner *s, size_t start, siz
     *field_length = (intptr_t)(out - target);
     return (size_t)(out - target);
   }
-  while (start < end && is_blank(text[start], s->delimiter)) start += 1;
-  while (start < end && is_blank(text[end - 1], s->delimiter)) end -= 1;
+  // Where nothing can be quoted, blanks cannot be shown to belong to the text: they stay.
+  if (s->has_quotes) {
+    while (start < end && is_blank(text[start], s->delimiter)) start += 1;
+    while (start < end && is_blank(text[end - 1], s->delimiter)) end -= 1;
+  }
   *field_start = (intptr_t)start;
   *field_length = (intptr_t)(end - start);
   return 0;
@@ -254,7 +264,8 @@ enum record_outcome record_scanner_next(struct record_scanner *s, intptr_t *star
     s->record_line = s->line;
     s->line += breaks + 1;
     // A line of blanks is no record; a line of two quotes is one.
-    if (count == 1 && lengths[0] == 0 && !(s->has_quotes && end > start && text[start] == s->quote)) {
+    if (count == 1 && are_blank(text + starts[0], lengths[0], delimiter)
+        && !(s->has_quotes && end > start && text[start] == s->quote)) {
       s->blank_lines += 1;
       if (s->first_blank_line == 0) s->first_blank_line = s->record_line;
       continue;

@@ -1,7 +1,8 @@
 /// The dialects that libcsv does not have: a backslash before a quote, and no quotes at all.
 ///
 /// For the rest it follows libcsv in strict mode: blanks around a field without quotes and around quotes are not part
-/// of it, a quote inside a field without quotes and text after a closing quote are refused, blank lines are none.
+/// of it, a quote inside a field without quotes and text after a closing quote are refused, blank lines are none. Where
+/// nothing can be quoted, blanks cannot be shown to belong to the text, and stay.
 final class CSVEscapeParser: CSVLineParser {
   private enum State {
     case betweenRecords, beforeField, plain, quoted, afterQuote
@@ -41,7 +42,7 @@ final class CSVEscapeParser: CSVLineParser {
         } else if isLineBreak(byte) {
           if state == .beforeField { endField() }
           state = .betweenRecords
-        } else if isBlank(byte) {
+        } else if isBlank(byte), dialect.quote != nil {
           continue
         } else if byte == dialect.quote {
           state = .quoted
@@ -53,7 +54,7 @@ final class CSVEscapeParser: CSVLineParser {
         if byte == dialect.delimiter {
           endField()
         } else if isLineBreak(byte) {
-          endField()
+          if !forgetsBlanks() { endField() }
           state = .betweenRecords
         } else if byte == dialect.quote {
           return .refused
@@ -81,7 +82,7 @@ final class CSVEscapeParser: CSVLineParser {
       }
     }
     if state == .quoted { return .open }
-    if state != .betweenRecords { endField() }
+    if state != .betweenRecords, !forgetsBlanks() { endField() }
     state = .betweenRecords
     return store.pointee.count == 0 ? .blank : .record
   }
@@ -95,8 +96,15 @@ final class CSVEscapeParser: CSVLineParser {
     return next
   }
 
+  /// Whether the line has nothing but blanks so far, which are kept only within a record; it forgets them.
+  private func forgetsBlanks() -> Bool {
+    guard state == .plain, store.pointee.count == 0, field.allSatisfy(isBlank) else { return false }
+    field.removeAll(keepingCapacity: true)
+    return true
+  }
+
   private func endField() {
-    if state == .plain {
+    if state == .plain, dialect.quote != nil {
       while let last = field.last, isBlank(last) { field.removeLast() }
     }
     field.withUnsafeBytes { store.pointee.append($0) }

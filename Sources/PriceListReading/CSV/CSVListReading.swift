@@ -151,6 +151,7 @@ struct CSVListReading {
     let code = String(decoding: record.fields.field(types.column).trimmed, as: UTF8.self)
     switch types.kind(of: code) {
     case .data: return true
+    case .named: mapper.takeFileValues(record.fields, ofRecord: FoldedText.of(code))
     case .ignored:
       mapper.log.count(
         .init(code: .recordNotRead, column: types.column, value: code), line: record.line,
@@ -179,11 +180,18 @@ struct CSVListReading {
     mapper.fieldCount = fields.count
     if fields.count > columnCount { checkLong(fields) }
     for (slot, first) in duplicates { checkDuplicate(fields, slot, first) }
-    if record.isUnterminated, fields.count < columnCount {
+    let isShort = fields.count < columnCount
+    if record.isUnterminated, isShort {
       mapper.reject(
         .unterminatedLastRecord,
         "the file ends within this row, after \(fields.count) of \(columnCount) fields; accepted is a whole row with a line break",
         column: fields.count, value: fields.count > 0 ? fields.text(fields.count - 1) : nil)
+    } else if isShort, !shape.hasHeader, !shape.profile.csv.signature.accepts(fields.count) {
+      let known = shape.profile.csv.signature.fieldCounts.sorted().map(String.init)
+      mapper.reject(
+        .shortRow,
+        "the row has \(fields.count) fields, the profile \(known.joined(separator: " or ")); without a header values cannot be told from their neighbours where one is missing",
+        column: fields.count, value: fields.text(fields.count - 1))
     }
     let said = mapper.log.occurrences
     mapper.mapItem(fields)
@@ -199,7 +207,7 @@ struct CSVListReading {
         "“\(name)” is blank; the item is accepted without a name"
       }
     }
-    if fields.count < columnCount {
+    if isShort {
       let (expected, source) = (columnCount, shape.hasHeader ? "the header" : "the profile")
       mapper.log.count(.init(code: .shortRowTaken), line: record.line, column: fields.count) {
         "the row has \(fields.count) fields, \(source) \(expected); the rest count as blank"

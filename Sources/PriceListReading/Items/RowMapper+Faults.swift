@@ -93,12 +93,17 @@ extension RowMapper {
 
   /// A part number that is not built as those of the list are.
   mutating func unlikePartNumber(_ text: String, _ shape: PartNumberShape) {
-    let source = items.fields.first { $0.field == .partNumber }?.source
-    let place = source?.place ?? 0
-    let nearest = shape.nearest(text).map { "; did you mean “\($0)”?" } ?? ""
+    let nearest = shape.nearest(text)
+    // Where there are other makers' numbers too, a slip has as many letters and digits as the number that was meant.
+    if !shape.warnsOfOthers {
+      let signs = { (text: String) in text.count { $0.isLetter || $0.isNumber } }
+      guard let nearest, signs(nearest) == signs(text) else { return }
+    }
+    let place = items.fields.first { $0.field == .partNumber }?.source?.place ?? 0
+    let hint = nearest.map { "; did you mean “\($0)”?" } ?? ""
     log.add(
       .partNumberShape,
-      "“\(text)” is not built like the part numbers of this list, \(shape.pattern), and is kept as it is\(nearest)",
+      "“\(text)” is not built like the part numbers of this list, \(shape.pattern), and is kept as it is\(hint)",
       line: placeLine(place), column: columnNumber(place), field: slotName(place), value: text)
   }
 

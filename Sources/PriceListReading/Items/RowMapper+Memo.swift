@@ -15,6 +15,7 @@ extension RowMapper {
     }
     for rule in items.rules { item.formUnion(rule.condition?.allSlots ?? []) }
     item.formUnion(actionSource?.allSlots ?? [])
+    item.formUnion(itemNameCondition?.allSlots ?? [])
     // A column that nobody is known to look at counts for the item.
     let others = Set(prices.allSlots + (claimSource?.allSlots ?? []) + (previousSource?.allSlots ?? []))
     memo = ItemMemo(columns: (0..<columns).filter { item.contains($0) || !others.contains($0) })

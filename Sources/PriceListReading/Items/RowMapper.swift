@@ -47,6 +47,10 @@ struct RowMapper {
   var fileValues: [String: String] = [:]
   var openFileValues: [(name: String, source: BoundSource)] = []
   let claimSource, previousSource, actionSource: BoundSource?
+  /// The rows whose item names are decoded; `nil` is all.
+  let itemNameCondition: BoundCondition?
+  /// What records of other types say of the whole file, by their folded types.
+  private var otherRecords: [String: [(name: String, source: BoundSource)]] = [:]
   var decodedNames: [TextCode: DecodedCodes] = [:]
   private var repeated = RepeatedRows()
   /// Rows are looked at for repetitions as they come; not in a part of a file, which does not see those before it.
@@ -78,12 +82,19 @@ struct RowMapper {
     actionSource = BoundSource(profile.action?.source, slots: slots)
     claimSlot = claimSource?.slot ?? -1
     previousSlot = previousSource?.slot ?? -1
+    itemNameCondition = BoundCondition(profile.itemNameCondition, slots: slots)
     programOption = batch.texts.intern(options.program)
     scratch = .allocate(byteCount: options.limits.record + 4096, alignment: 8)
     var all = profile.variables.map { ("variable:\($0.key)", Optional($0.value)) }
     all += [("edition", profile.edition), ("merging", profile.merging.source)]
     for (name, source) in all {
       if let bound = BoundSource(source, slots: slots) { openFileValues.append((name, bound)) }
+      for (type, names) in profile.csv.records?.named ?? [:] {
+        let header = CSVHeader(names)
+        if let bound = BoundSource(source, slots: header.slot) {
+          otherRecords[type, default: []].append((name, bound))
+        }
+      }
     }
   }
 
@@ -115,7 +126,7 @@ struct RowMapper {
     mapAttributes(fields, extra: extra)
     applyRules(fields)
     if content[.partNumber] == 0 { missingPartNumber(fields) }
-    if let decoder { fillFromItemName(decoder) }
+    if let decoder, itemNameCondition?.holds(fields, scratch) != false { fillFromItemName(decoder) }
     if content[.program] == 0, stated & 1 << UInt32(ItemField.program.rawValue) == 0 {
       content[.program] = programOption
     }
@@ -276,6 +287,14 @@ struct RowMapper {
       ) {
         "“\(text)” is not a known action and counts as adding; accepted are \(rule.codes.keys.sorted().joined(separator: ", "))"
       }
+    }
+  }
+
+  /// Takes what a record that is not an item says of the whole file.
+  mutating func takeFileValues(_ fields: FieldStore, ofRecord type: String) {
+    for (name, source) in otherRecords[type] ?? [] where fileValues[name] == nil {
+      let value = source.value(fields, scratch: scratch)
+      if !value.isEmpty { fileValues[name] = String(decoding: value, as: UTF8.self) }
     }
   }
 

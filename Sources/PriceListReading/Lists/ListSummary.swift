@@ -52,6 +52,15 @@ struct ListSummary {
   private func texts(_ codes: Set<TextCode>) -> Set<String> { Set(codes.compactMap(batch.texts.string)) }
 }
 
+extension Profile {
+  /// The edition that the data state: a date in one of the profile's formats as ISO 8601, anything else as it is.
+  fileprivate func month(of stated: String) -> String {
+    let formats = edition?.dates ?? dates
+    let day = stated.withBytes { bytes in formats.lazy.compactMap { $0.date(bytes) }.first }
+    return day?.description ?? stated
+  }
+}
+
 extension ReadPriceList {
   /// Takes what a reading has found, and decides what concerns the file as a whole.
   mutating func complete(
@@ -66,13 +75,20 @@ extension ReadPriceList {
     program = summary.program ?? options.program
     replacesPrices = profile.merging.replacesPrices
     merging = mapper.isFull ? .full : mapper.isIncremental ? .incremental : profile.merging.standard
-    if let stated = mapper.fileValues["merging"], let known = profile.merging.values[FoldedText.of(stated)] {
-      merging = known
+    if let stated = mapper.fileValues["merging"] {
+      if let known = profile.merging.values[FoldedText.of(stated)] {
+        merging = known
+      } else {
+        log.add(
+          .unknownValue,
+          "“\(stated)” does not say whether the list is whole; accepted are \(profile.merging.values.keys.sorted().joined(separator: ", ")); it counts as \(merging.rawValue)",
+          value: stated)
+      }
     }
     let template = summary.choose(profile.listNames)
     let name = options.list.map(ListNameTemplate.cleaned) ?? template?.name(summary.values) ?? ""
     list = name.isEmpty ? profile.name : name
-    let stated = mapper.fileValues["edition"]
+    let stated = mapper.fileValues["edition"].map { profile.month(of: $0) }
     if let stated, EditionFinder.edition(in: stated) == nil {
       log.add(
         .badEdition, "“\(stated)” is not an edition; accepted is a month like 2026-11 or a date",

@@ -28,13 +28,16 @@ struct CSVLayout: Sendable {
     var header: String?
     var data: Set<String>
     var ignored: Set<String>
+    /// Folded codes of records that say something of the whole file, and the names of their fields by position.
+    var named: [String: [String]] = [:]
 
-    enum Kind { case header, data, ignored, unknown }
+    enum Kind { case header, data, named, ignored, unknown }
 
     func kind(of code: String) -> Kind {
       let folded = FoldedText.of(code)
       if folded == header { return .header }
       if data.contains(folded) { return .data }
+      if named[folded] != nil { return .named }
       return ignored.contains(folded) ? .ignored : .unknown
     }
   }

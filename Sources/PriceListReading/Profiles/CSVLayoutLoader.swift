@@ -75,7 +75,7 @@ struct CSVLayoutLoader {
   private func records(
     _ node: ProfileNode, _ columns: [String]
   ) throws(ProfileError) -> CSVLayout.RecordTypes {
-    let keys = try node.mapping(["column", "header", "data", "ignored"])
+    let keys = try node.mapping(["column", "header", "data", "named", "ignored"])
     guard let column = keys["column"], let data = keys["data"] else {
       throw node.fault("“column” and “data” are needed")
     }
@@ -86,10 +86,14 @@ struct CSVLayoutLoader {
       }
       header = FoldedText.of(try code.string())
     }
-    return CSVLayout.RecordTypes(
+    var types = CSVLayout.RecordTypes(
       column: try position(column, columns), header: header,
       data: Set(try data.strings().map(FoldedText.of)),
       ignored: Set(try keys["ignored"]?.strings().map(FoldedText.of) ?? []))
+    for (_, code, value) in try keys["named"]?.pairs() ?? [] {
+      types.named[FoldedText.of(code)] = try names(value)
+    }
+    return types
   }
 
   /// A position from 1, or with `header: none` the name of one.

@@ -3,6 +3,8 @@ import PriceModel
 /// Reads the part of a profile that says what becomes of the values.
 struct MappingLoader {
   let sources: SourceLoader
+  /// The same for what is said of the whole file, which may stand in records of other types.
+  let fileSources: SourceLoader
 
   func read(
     _ values: [String: ProfileNode], root: ProfileNode, into profile: inout Profile
@@ -28,10 +30,10 @@ struct MappingLoader {
       try sources.source(node, within: base)
     }
     profile.edition = try values["edition"].map { (node) throws(ProfileError) in
-      try sources.source(node, within: base)
+      try fileSources.source(node, within: base)
     }
     for (_, name, value) in try values["variables"]?.pairs() ?? [] {
-      profile.variables[name] = try sources.source(value, within: base)
+      profile.variables[name] = try fileSources.source(value, within: base)
     }
     profile.action = try values["action"].map { (node) throws(ProfileError) in try action(node) }
     for node in values["rules"]?.elements() ?? [] { profile.rules.append(try rule(node)) }
@@ -48,10 +50,16 @@ struct MappingLoader {
       throw root.fault("the key “list” is missing: the name of the list")
     }
     if let node = values["itemNames"] {
-      guard try node.string() == "volume-licensing" else {
-        throw node.fault("“\(try node.string())” is not accepted; the one grammar known is volume-licensing")
+      let keys = node.isMapping ? try node.mapping(["grammar", "when"]) : ["grammar": node]
+      guard let grammar = keys["grammar"] else { throw node.fault("“grammar” is missing") }
+      guard try grammar.string() == "volume-licensing" else {
+        throw grammar.fault(
+          "“\(try grammar.string())” is not accepted; the one grammar known is volume-licensing")
       }
       profile.decodesItemNames = true
+      if let when = keys["when"] {
+        profile.itemNameCondition = try ConditionLoader(sources: sources).condition(when, within: base)
+      }
     }
   }
 
@@ -71,7 +79,7 @@ struct MappingLoader {
       rule.source = try sources.source(node, within: sources.base)
       return rule
     }
-    let values = try node.mapping(SourceLoader.keys + (field == .partNumber ? ["shape"] : []))
+    let values = try node.mapping(SourceLoader.keys + (field == .partNumber ? ["shape", "others"] : []))
     for key in ["each", "decimal", "dates"] {
       if let node = values[key] { throw node.fault("“\(key)” belongs to sources under “price”") }
     }
@@ -83,6 +91,14 @@ struct MappingLoader {
         )
       }
       rule.shape = shape
+    }
+    if let node = values["others"] {
+      guard rule.shape != nil else { throw node.fault("“others” goes with “shape”") }
+      switch try node.string() {
+      case "warned": rule.shape?.warnsOfOthers = true
+      case "kept": rule.shape?.warnsOfOthers = false
+      default: throw node.fault("“\(try node.string())” is not accepted; write warned or kept")
+      }
     }
     if let node = values["constant"] { rule.constant = try code(node, of: field) }
     for (_, name, value) in try values["values"]?.pairs() ?? [] {
@@ -168,7 +184,7 @@ struct MappingLoader {
     }
     let values = try node.mapping(SourceLoader.keys + ["standard", "prices"])
     rule.standard = try values["standard"]?.word(Merging.self) ?? .full
-    rule.source = try sources.source(values, within: sources.base, isField: true)
+    rule.source = try fileSources.source(values, within: sources.base, isField: true)
     for (_, name, value) in try values["values"]?.pairs() ?? [] {
       rule.values[FoldedText.of(name)] = try value.word(Merging.self)
     }

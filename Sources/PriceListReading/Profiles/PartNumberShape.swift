@@ -13,6 +13,8 @@ struct PartNumberShape: Sendable, Hashable {
 
   /// As the profile writes it.
   let pattern: String
+  /// Whether numbers are warned about that are built in another way altogether; else only slips are.
+  var warnsOfOthers = true
   private let elements: [Element]
   /// Whether a sign is accepted at a place: 256 for each place.
   private let accepted: [Bool]

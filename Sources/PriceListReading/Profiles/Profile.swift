@@ -57,6 +57,8 @@ public struct Profile: Sendable {
   var edition: ValueSource?
   /// Item names follow the grammar of volume licensing and say what no column says.
   var decodesItemNames = false
+  /// The rows whose item names are decoded; the others are of other vendors.
+  var itemNameCondition = RowCondition()
 
   /// The sources whose values are kept, so that their columns need not become attributes.
   var keptSources: [ValueSource] {
@@ -70,7 +72,8 @@ public struct Profile: Sendable {
   /// The sources of everything but prices.
   var itemSources: [ValueSource] {
     fields.compactMap(\.source) + attributes.map(\.source) + variables.values
-      + rules.flatMap(\.condition.tests).map(\.source) + csv.signature.condition.tests.map(\.source)
+      + (rules.flatMap(\.condition.tests) + csv.signature.condition.tests + itemNameCondition.tests)
+      .map(\.source)
       + [claim, previousValues, action?.source, merging.source, edition].compactMap { $0 }
   }
 

@@ -75,11 +75,20 @@ public struct ProfileLibrary: Sendable {
 /// The profiles embedded in the executable, by file name.
 enum BuiltInProfiles {
   static let all: [(file: String, bytes: [UInt8])] = [
-    ("nce-csv.yaml", PackageResources.nce_csv_yaml),
-    ("open-value-csv.yaml", PackageResources.open_value_csv_yaml),
-    ("ubl-catalogue.yaml", PackageResources.ubl_catalogue_yaml),
-    ("edi-xml.yaml", PackageResources.edi_xml_yaml),
+    ("azure-plan-csv.yaml", PackageResources.azure_plan_csv_yaml),
     ("bmecat.yaml", PackageResources.bmecat_yaml),
+    ("cloudblue-price-csv.yaml", PackageResources.cloudblue_price_csv_yaml),
+    ("csp-legacy-csv.yaml", PackageResources.csp_legacy_csv_yaml),
     ("cxml-index.yaml", PackageResources.cxml_index_yaml),
+    ("dandh-itemlist.yaml", PackageResources.dandh_itemlist_yaml),
+    ("edi-xml.yaml", PackageResources.edi_xml_yaml),
+    ("ingram-price-txt.yaml", PackageResources.ingram_price_txt_yaml),
+    ("nce-csv.yaml", PackageResources.nce_csv_yaml),
+    ("nce-offer-matrix.yaml", PackageResources.nce_offer_matrix_yaml),
+    ("nce-software-csv.yaml", PackageResources.nce_software_csv_yaml),
+    ("open-value-csv.yaml", PackageResources.open_value_csv_yaml),
+    ("pricat-csv.yaml", PackageResources.pricat_csv_yaml),
+    ("synnex-ap.yaml", PackageResources.synnex_ap_yaml),
+    ("ubl-catalogue.yaml", PackageResources.ubl_catalogue_yaml),
   ]
 }

@@ -48,7 +48,8 @@ struct ProfileLoader {
         if let value = values[key] { throw value.fault("“\(key)” belongs to profiles of container xml") }
       }
     }
-    try MappingLoader(sources: sources).read(values, root: root, into: &profile)
+    try MappingLoader(sources: sources, fileSources: sources.knowing(profile.csv.records))
+      .read(values, root: root, into: &profile)
     profile.xmlPaths = profile.xml.map { XMLPathTree(profile, $0) }
     if profile.container == .csv {
       try layoutLoader.complete(&profile, sources)

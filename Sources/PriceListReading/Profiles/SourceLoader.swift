@@ -170,6 +170,15 @@ struct SourceLoader {
   }
 }
 
+extension SourceLoader {
+  /// The same with the fields of records that are not items.
+  func knowing(_ records: CSVLayout.RecordTypes?) -> SourceLoader {
+    var result = self
+    if !columns.isEmpty { result.columns += records?.named.values.flatMap { $0 } ?? [] }
+    return result
+  }
+}
+
 /// A text with placeholders: `nce-{market}`.
 enum Template {
   enum Part: Hashable, Sendable {

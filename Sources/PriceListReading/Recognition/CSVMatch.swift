@@ -46,10 +46,12 @@ struct CSVMatch: RankedMatch {
     let named = names.indices.filter { !names[$0].isEmpty }
     let sources = profile.sources
     let found = sources.count { BoundSource($0, slots: header.slot) != nil }
+    // Of two profiles that miss columns, the one that takes few values is not the nearer for that.
+    let comparable = missing.isEmpty ? sources.count : max(sources.count, 12)
     let share = { (part: Int, whole: Int) in whole == 0 ? 1 : Double(part) / Double(whole) }
     let points =
       50 * share(required - missing.count, required) + 25 * share(known.count, named.count)
-      + 15 * share(found, sources.count) + (rowsAreRight ? 10 : rowsFit ? 5 : 0)
+      + 15 * share(found, comparable) + (rowsAreRight ? 10 : rowsFit ? 5 : 0)
     // Rounded down, so that only a perfect fit has 100; what is shown is what is compared.
     score = Int(points + 1e-9)
 

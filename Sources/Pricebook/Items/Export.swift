@@ -33,6 +33,10 @@ extension Workspace {
     var scope = scope
     if let list { scope.lists = [list] }
     var resolved = try resolve(scope, in: catalogue)
+    if scope.lists.isEmpty {
+      resolved.editions = (resolved.editions + resolved.facts.filter { !resolved.editions.contains($0) })
+        .sorted { $0.list < $1.list }
+    }
     if scope.edition == nil && scope.on == nil {
       // “Latest” is meant literally here: an edition that begins next month is exported too.
       let editions = try translatingCatalogueErrors { try catalogue.editions() }

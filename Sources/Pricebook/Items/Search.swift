@@ -33,11 +33,19 @@ extension Workspace {
   public func search(_ text: String, in scope: Scope, limit: Int = 50) throws -> SearchAnswer {
     let catalogue = try catalogue()
     let resolved = try resolve(scope, in: catalogue)
-    let found = try translatingCatalogueErrors {
+    var found = try translatingCatalogueErrors {
       try catalogue.search(text, question: resolved.question(), limit: limit + 1)
     }
+    if found.items.isEmpty, !resolved.facts.isEmpty {
+      // Nothing with a price; an offer matrix may have it.
+      found = try translatingCatalogueErrors {
+        try catalogue.search(text, question: ItemQuestion(editions: resolved.facts), limit: limit + 1)
+      }
+    }
+    var items = Array(found.items.prefix(limit))
+    _ = try addFacts(to: &items, resolved, catalogue)
     return SearchAnswer(
-      items: Array(found.items.prefix(limit)), more: found.items.count > limit,
+      items: items, more: found.items.count > limit,
       approximate: found.isApproximate,
       text: text, inForce: try pricesInForce(scope, catalogue))
   }

@@ -8,11 +8,13 @@ public struct ShowAnswer: Encodable, Sendable {
   public var items: [Item]
   /// The lists that price the part differently, where the question named none of them.
   public var disagreeingLists: [String]
+  /// What lists without prices say of the part number; it is among the attributes of the items, too.
+  public var facts: [ItemFacts] = []
   /// Why there are no items.
   let unmatched: PricebookError?
 
   enum CodingKeys: CodingKey {
-    case schema, partNumber, items
+    case schema, partNumber, items, facts
   }
 
   /// Why the answer is not a single one; `nil` if it is.
@@ -34,17 +36,25 @@ extension Workspace {
   public func show(_ partNumber: String, in scope: Scope) throws -> ShowAnswer {
     let catalogue = try catalogue()
     let resolved = try resolve(scope, in: catalogue)
-    let items = try translatingCatalogueErrors {
+    var items = try translatingCatalogueErrors {
       try catalogue.items(resolved.question(partNumbers: [partNumber]))
+    }
+    if items.isEmpty, !resolved.facts.isEmpty {
+      // Nothing prices it; what is known of it is shown all the same.
+      items = try translatingCatalogueErrors {
+        try catalogue.items(ItemQuestion(editions: resolved.facts, partNumbers: [partNumber]))
+      }
     }
     guard !items.isEmpty else {
       let error = try notFound(partNumber, resolved, catalogue)
       if error.kind != .nothingMatched { throw error }
       return ShowAnswer(partNumber: partNumber, items: [], disagreeingLists: [], unmatched: error)
     }
+    let facts = try addFacts(to: &items, resolved, catalogue)
     return ShowAnswer(
       partNumber: items[0].partNumber, items: items,
-      disagreeingLists: scope.lists.isEmpty ? Precedence.disagreeingLists(items) : [], unmatched: nil)
+      disagreeingLists: scope.lists.isEmpty ? Precedence.disagreeingLists(items) : [], facts: facts,
+      unmatched: nil)
   }
 
   /// The error for a part that the editions asked do not have: it names the month that is missing, if another

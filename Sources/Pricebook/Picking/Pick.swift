@@ -47,6 +47,7 @@ extension Workspace {
       question.facets[.currency] = walk.selection[.currency]
       let items = try translatingCatalogueErrors { try catalogue.items(walk.items, in: offers, question) }
       conclude(&answer, with: items, request)
+      answer.facts = try addFacts(to: &answer.items, resolved, catalogue)
     } else if request.one {
       answer.failure = Self.several(walk.items.count, next: walk.next)
     }

@@ -15,6 +15,8 @@ public struct PickAnswer: Encodable, Sendable {
   /// What tells the items left apart; empty while a question is open.
   public var differences: [Difference]
   public var refused: [RefusedValue]
+  /// What lists without prices say of the items left; it is among their attributes, too.
+  public var facts: [ItemFacts] = []
   /// The number of items left.
   public var matches: Int
   /// Why the walk could not go on; `nil` if it could.
@@ -26,7 +28,7 @@ public struct PickAnswer: Encodable, Sendable {
   public static let largestListing = 100
 
   enum CodingKeys: CodingKey {
-    case schema, selection, steps, next, items, differences, refused, matches
+    case schema, selection, steps, next, items, differences, refused, facts, matches
   }
 
   /// A value that a licensing rule refuses.

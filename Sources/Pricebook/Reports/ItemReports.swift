@@ -10,7 +10,8 @@ extension ShowAnswer: Answer {
           heading: ItemReports.heading(of: item), paragraphs: ItemReports.facts(of: item),
           tables: [ItemReports.prices(of: item.prices)],
           notes: ["first read: \(item.source.file):\(item.source.line), edition \(item.source.edition)"]
-            + (item.replacedBy.map { ["replaced by \($0)"] } ?? []))
+            + (item.replacedBy.map { ["replaced by \($0)"] } ?? [])
+            + facts.map(ItemReports.origin))
       })
   }
 }
@@ -69,6 +70,20 @@ enum ItemReports {
     if !item.qualifiers.isEmpty { facts.append("qualifiers: \(item.qualifiers.joined(separator: " "))") }
     facts += item.attributes.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
     return [item.description, facts.joined(separator: " · ")].compactMap { $0 }.filter { !$0.isEmpty }
+  }
+
+  /// `MaxLicenses, MinLicenses: nce-offer-matrix 2026-11, matrix.csv:2`.
+  static func origin(of facts: ItemFacts) -> String {
+    "\(facts.attributes.keys.sorted().joined(separator: ", ")): \(facts.list) \(facts.edition), \(facts.source.file):\(facts.source.line)"
+  }
+
+  /// `MaxLicenses: 300 · MinLicenses: 1 (nce-offer-matrix 2026-11, matrix.csv:2)`; long values are cut.
+  static func summary(of facts: ItemFacts) -> String {
+    let values = facts.attributes.sorted { $0.key < $1.key }.map { name, value in
+      "\(name): \(value.count > 60 ? value.prefix(60) + "…" : value)"
+    }
+    return
+      "\(facts.partNumber): \(values.joined(separator: " · ")) (\(facts.list) \(facts.edition), \(facts.source.file):\(facts.source.line))"
   }
 
   static func prices(of prices: [Price]) -> Table {

@@ -21,7 +21,8 @@ extension PickAnswer: Answer {
           heading: items.count == 1 ? "The SKU" : "\(items.count) SKUs match; they differ in",
           paragraphs: differences.map { difference in
             "\(difference.attribute): \(difference.values.map { $0 ?? "not stated" }.joined(separator: " | "))"
-          }, tables: [ItemReports.table(of: items, inForce)]))
+          }, tables: [ItemReports.table(of: items, inForce)],
+          notes: facts.count <= 10 ? facts.map(ItemReports.summary) : []))
     }
     return Report(title: headline, sections: sections)
   }

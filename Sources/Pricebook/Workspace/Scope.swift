@@ -34,6 +34,8 @@ struct ResolvedScope: Sendable {
   /// Lists without an edition of the month asked for, with that month; a question that finds nothing elsewhere
   /// must name them rather than say that nothing matched.
   var withoutEdition: [(list: String, month: EditionLabel)]
+  /// Editions without prices: what they say of a part number goes with its prices.
+  var facts: [EditionReference] = []
 
   /// The question that asks these editions, narrowed by facets.
   func question(facets: [Facet: String] = [:], partNumbers: [String]? = nil) -> ItemQuestion {
@@ -62,7 +64,19 @@ extension Workspace {
     }
 
     var resolved = ResolvedScope(scope: scope, editions: [], withoutEdition: [])
-    for list in scope.lists.isEmpty ? labels.keys.sorted() : scope.lists {
+    let facts = try factLists(among: known).subtracting(scope.lists)
+    let priced = labels.keys.filter { !facts.contains($0) }.sorted()
+    for list in facts.sorted() {
+      // They are published now and then: the last one by the day that is asked for.
+      let day = scope.edition ?? EditionLabel(scope.on ?? today)
+      let editions = (labels[list] ?? []).sorted()
+      if let edition = editions.last(where: { $0 <= day }) ?? editions.first {
+        resolved.facts.append(EditionReference(list: list, edition: edition))
+      }
+    }
+    // A catalogue that has nothing else is asked for the facts themselves.
+    let all = priced.isEmpty ? labels.keys.sorted() : priced
+    for list in scope.lists.isEmpty ? all : scope.lists {
       let editions = (labels[list] ?? []).sorted()
       guard let wanted = scope.edition ?? scope.on.map(EditionLabel.init) else {
         let current = editions.last { $0 <= EditionLabel(today) } ?? editions.first

@@ -37,7 +37,8 @@ struct DiagnosticFormTests {
     #expect(
       found == [
         "digits with a decimal comma, like 412,50 or 1.234,56", "three letters, like PLN",
-        "a part number in “Part Number”", "an amount in “Net Price” or “ERP Price”",
+        "a part number in “Part Number”, built like [0-9A-Z]{3}-[0-9]{5}",
+        "an amount in “Net Price” or “ERP Price”",
         "2026-11-01 or 01.11.2026 or 20261101, also with a time",
         "6 fields, or blank ones beyond them; a value that holds a delimiter in quotes",
       ], "\(found)")

@@ -12,7 +12,8 @@ struct NewCommerceTests {
       ? NewCommerceRow.software("DG7GMGF0PWHC", "Windows Server 2025 Standard", "912", "1140")
       : NewCommerceRow(skuID: "1", start: "2023-10-03")
     let answer = try folder.importNewCommerce([row], variant: variant)
-    #expect(answer["lists"][0]["profile"].string == "nce-csv")
+    #expect(
+      answer["lists"][0]["profile"].string == (variant == .software ? "nce-software-csv" : "nce-csv"))
     #expect(answer["lists"][0]["added"].int == 1)
     let item = try #require(
       try folder.items(variant == .software ? "DG7GMGF0PWHC:0002" : "CFQ7TTC0LHQB:0001").first)

@@ -30,7 +30,31 @@ struct BuiltInProfileTests {
       let answer = try folder.json("formats", expected.path(list))["recognition"]
       #expect(answer["profile"].string == profile, "\(list.file): \(answer)")
       #expect(!answer["reasons"].array.isEmpty)
+      #expect(answer["rivals"].array.isEmpty)
+      for match in answer["matches"].array where match["profile"].string != profile {
+        #expect(match["fits"].bool == false || match["score"].int ?? 0 < answer["score"].int ?? 0, "\(match)")
+      }
     }
+  }
+
+  @Test(
+    "The sheets of New Commerce are told apart, and the reason is said",
+    arguments: [
+      // The same columns: by the rows.
+      ("nce-software-csv/Nov_NCE_SoftwarePL_GA_PL.csv", "nce-csv", true, "TermDuration"),
+      ("nce-csv/Nov_NCE_LicenseBasedPL_GA_PL.csv", "nce-software-csv", false, "5 columns"),
+      // Other columns: meters in place of a billing plan.
+      ("azure-plan-csv/AzurePlan_Consumption_2026-11.csv", "nce-csv", false, "6 columns"),
+    ])
+  func toldApart(_ file: String, _ other: String, _ otherFits: Bool, _ reason: String) throws {
+    let folder = try TemporaryFolder()
+    let path = ProfileExpectations.samples.appendingPathComponent(file).path
+    let answer = try folder.json("formats", path)["recognition"]
+    #expect(answer["profile"].string == file.components(separatedBy: "/")[0])
+    #expect(answer["reasons"].array.contains { $0.string?.contains(reason) == true }, "\(answer["reasons"])")
+    let second = try #require(answer["matches"].array.first { $0["profile"].string == other })
+    #expect(second["fits"].bool == otherFits)
+    #expect(second["score"].int ?? 100 < answer["score"].int ?? 0)
   }
 
   @Test("Each sample reads as expected", arguments: ProfileExpectations.expected)
@@ -72,16 +96,23 @@ struct BuiltInProfileTests {
       #expect(Set(sums.keys) == wanted["sums"].keys)
       for (kind, sum) in sums { #expect(sum == wanted["sums"][kind].amount, "\(list) \(edition) \(kind)") }
     }
-    for shown in wanted["shown"].array {
+    expect(wanted["shown"], among: items)
+    for day in wanted["onDay"].keys {
+      expect(wanted["onDay"][day], among: try folder.exported(list, edition, "--on", day))
+    }
+    for absent in wanted["absent"].array {
+      #expect(!items.contains { $0["partNumber"].string == absent.string }, "\(absent)")
+    }
+  }
+
+  private func expect(_ shown: JSON, among items: [JSON]) {
+    for shown in shown.array {
       let key = ["partNumber", "term", "billing", "segment"].filter { shown[$0].exists }
       let found = items.filter { item in
         key.allSatisfy { item[$0].differences(from: shown[$0]).isEmpty }
       }
       #expect(found.count == 1, "\(found.count) items are \(shown)")
       for item in found { #expect(item.differences(from: shown) == [], "\(item)") }
-    }
-    for absent in wanted["absent"].array {
-      #expect(!items.contains { $0["partNumber"].string == absent.string }, "\(absent)")
     }
   }
 

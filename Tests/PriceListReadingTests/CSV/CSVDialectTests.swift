@@ -38,8 +38,13 @@ struct CSVDialectTests {
 
   @Test("Without quotes a quote is a sign like any other, and every line is a record")
   func unquotedText() throws {
-    try expect("\"a,b\"\n 27\" , \"\n\n,\n", [["\"a", "b\""], ["27\"", "\""], ["", ""]], unquoted)
+    try expect("\"a,b\"\n\n,\n", [["\"a", "b\""], ["", ""]], unquoted)
     try expect("a,b\r\nc,", [["a", "b"], ["c", ""]], unquoted)
+  }
+
+  @Test("Where nothing can be quoted, blanks belong to the text; a line of nothing else is blank")
+  func unquotedBlanks() throws {
+    try expect(" 27\" , \"\n  \n ,\n \t\r\nc ", [[" 27\" ", " \""], [" ", ""], ["c "]], unquoted)
   }
 
   @Test("Another quote than the usual one")

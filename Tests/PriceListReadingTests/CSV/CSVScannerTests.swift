@@ -130,7 +130,8 @@ struct CSVScannerTests {
         for dialect in Self.dialects { try compare(bytes, dialect, chunks: [61, 1 << 16]) }
         if name.contains("NCE"), name.hasSuffix(".csv") {
           let reading = try reading(bytes, .rfc4180, chunk: 1 << 16, scans: true)
-          #expect(reading.scanned > reading.records.count * 9 / 10, "\(name)")
+          // The header may be one of those that need a closer look.
+          #expect(reading.scanned + 1 > reading.records.count * 9 / 10, "\(name)")
         }
       }
     }

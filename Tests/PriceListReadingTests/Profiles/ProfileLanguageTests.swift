@@ -35,7 +35,7 @@ struct ProfileLanguageTests {
     let examples = ProfileExample.all.map(\.wholeProfile).joined(separator: "\n")
     let keys =
       ProfileLoader.keys + PriceRuleLoader.keys + SourceLoader.keys + ConditionLoader.keys + [
-        "shape", "full", "prices",
+        "shape", "others", "full", "named", "grammar", "prices",
       ]
     for key in keys {
       #expect(

@@ -53,8 +53,9 @@ struct RecognitionTests {
     #expect(try score("Code,Cost") == 87)
     // Four of eight columns known: 50 + 12.5 + 15 + 5.
     #expect(try score("Code,Text,Cost,Money,P,Q,R,S") == 82)
-    // One of two required, one of two known, one of four sources: 25 + 12.5 + 3.75 + 5.
-    #expect(try score("Code,Other") == 46)
+    // One of two required, one of two known, one of four sources, which count as twelve where a column is missing:
+    // 25 + 12.5 + 1.25 + 5.
+    #expect(try score("Code,Other") == 43)
     #expect(try score("Nothing,Known") == nil)
   }
 
