@@ -55,7 +55,7 @@ with open(path, encoding='utf-8-sig', newline='') as file:
 
 
 def run(command, **options):
-    """Runs a command; gives what it printed, its wall time in seconds and its peak memory in MB."""
+    """Runs a command; gives what it printed, its wall and processor time in seconds, its peak memory in MB."""
     start = time.perf_counter()
     process = subprocess.Popen([str(part) for part in command], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **options)
     output = process.stdout.read()
@@ -63,23 +63,23 @@ def run(command, **options):
     wall = time.perf_counter() - start
     if os.waitstatus_to_exitcode(status) != 0:
         sys.exit(f"{command[0]} failed with status {os.waitstatus_to_exitcode(status)}: {output[:400]!r}")
-    return output, wall, usage.ru_maxrss / 1024
+    return output, wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def pricebook(executable, path, folder):
     def measure():
-        output, wall, memory = run(
+        output, wall, busy, memory = run(
             [executable, "import", "--dry-run", path, "--edition", "2026-11", "--format", "json", "--catalogue",
              folder / "none.sqlite"])
-        return wall, json.loads(output)["lists"][0]["accepted"], memory
+        return wall, json.loads(output)["lists"][0]["accepted"], memory, busy
     return measure
 
 
 def peer(script, path):
     def measure():
-        output, _, memory = run([sys.executable, "-c", script, path])
+        output, _, busy, memory = run([sys.executable, "-c", script, path])
         seconds, rows = output.split()[-2:]  # DuckDB may draw a progress bar before
-        return float(seconds), int(rows), memory
+        return float(seconds), int(rows), memory, busy
     return measure
 
 
@@ -123,18 +123,31 @@ def measure(title, executable, path, folder, rounds):
             runs[name].append(system())
     rows = {name: results[0][1] for name, results in runs.items()}
     expected = next(iter(rows.values()))
-    walls = {name: statistics.median(wall for wall, _, _ in results) for name, results in runs.items()}
+    walls = {name: statistics.median(run[0] for run in results) for name, results in runs.items()}
     base = walls.get("DuckDB read_csv, typed")
     size = path.stat().st_size
     print(f"\n{title}: {expected:,} rows, {size / 1e6:.0f} MB, medians of {rounds} interleaved rounds")
-    print(f"  {'system':28} {'seconds':>8} {'rows/s':>12} {'MB/s':>7} {'× DuckDB':>9} {'peak MB':>8}")
+    print(f"  {'system':28} {'seconds':>8} {'rows/s':>12} {'MB/s':>7} {'× DuckDB':>9} {'CPU s':>6} {'peak MB':>8}")
     for name, results in runs.items():
-        memory = statistics.median(memory for _, _, memory in results)
+        memory = statistics.median(run[2] for run in results)
+        busy = statistics.median(run[3] for run in results)
         ratio = f"{base / walls[name]:.2f}" if base else "–"
         note = "" if rows[name] == expected else f"   read {rows[name]:,} rows"
         print(
             f"  {name:28} {walls[name]:8.2f} {expected / walls[name]:12,.0f} {size / 1e6 / walls[name]:7.0f} {ratio:>9} "
-            f"{memory:8.0f}{note}")
+            f"{busy:6.1f} {memory:8.0f}{note}")
+
+
+def pollution(root):
+    """Runs the test that reads all polluted lists, and shows what it prints."""
+    environment = dict(os.environ, PRICEBOOK_POLLUTION="whole")
+    process = subprocess.run(
+        ["swift", "test", "--filter", "PollutionTests"], cwd=root, env=environment, text=True, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT)
+    lines = process.stdout.splitlines()
+    shown = [line for line in lines if line.startswith("| ") or process.returncode and "✘" in line]
+    print("\n".join(shown or lines[-20:]))
+    sys.exit(process.returncode)
 
 
 def reading(executable, folder, lists, rounds):

@@ -44,13 +44,30 @@ extension ImportOutcome {
   private static func keys(of batch: ItemBatch) -> [Int] {
     var partNumbers = TextTable()
     var numbers: [Key: Int] = [:]
+    numbers.reserveCapacity(batch.items.count)
     return batch.items.map { item in
-      let partNumber = partNumbers.intern(batch.text(.partNumber, of: item)?.uppercased())
+      let partNumber = batch.texts.withBytes(of: item[.partNumber]) { partNumbers.internUppercase($0) }
       let key = Key(
         partNumber: partNumber, term: item[.term], billing: item[.billing], segment: item[.segment])
       let number = numbers[key] ?? numbers.count
       numbers[key] = number
       return number
+    }
+  }
+}
+
+extension TextTable {
+  /// The code of a text in upper case; nearly all part numbers are ASCII and need no tables of Unicode.
+  fileprivate mutating func internUppercase(_ text: UnsafeRawBufferPointer) -> TextCode {
+    guard text.allSatisfy({ $0 < 0x80 }) else {
+      return intern(String(decoding: text, as: UTF8.self).uppercased())
+    }
+    return withUnsafeTemporaryAllocation(byteCount: text.count, alignment: 8) { upper in
+      for index in text.indices {
+        let byte = text[index]
+        upper[index] = byte >= 0x61 && byte <= 0x7A ? byte & 0xDF : byte
+      }
+      return intern(UnsafeRawBufferPointer(upper))
     }
   }
 }

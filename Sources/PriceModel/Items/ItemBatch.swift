@@ -19,18 +19,17 @@ public struct ItemBatch: Sendable {
   /// The distinct quantity bands; index 0 is “any quantity, per single unit”.
   public var bands: [QuantityBand] = [.any]
 
-  private var itemIndices: [ItemContent: UInt32] = [:]
+  private var itemIndex = ItemIndex()
   private var bandIndices: [QuantityBand: UInt32] = [.any: 0]
 
   public init() {}
 
   /// The index of an item content, added if it is new.
   public mutating func intern(_ item: ItemContent) -> UInt32 {
-    if let index = itemIndices[item] { return index }
-    let index = UInt32(items.count)
+    let hash = ItemIndex.hash(of: item)
+    if let index = itemIndex.index(of: item, hash: hash, in: items) { return index }
     items.append(item)
-    itemIndices[item] = index
-    return index
+    return itemIndex.append(hash)
   }
 
   /// The index of a quantity band, added if it is new.
