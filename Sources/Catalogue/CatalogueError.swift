@@ -48,10 +48,21 @@ extension CatalogueError {
       .noSuchEdition, "the list “\(list)” has no edition of \(month); \(hint)", list: list, edition: month)
   }
 
-  static func editionExists(_ list: String, _ month: EditionLabel, file: String) -> CatalogueError {
+  static func nothingToAddTo(_ list: String, _ month: EditionLabel, _ present: [EditionLabel])
+    -> CatalogueError
+  {
+    let has = present.isEmpty ? "none" : present.map(\.description).joined(separator: ", ")
+    return CatalogueError(
+      .noSuchEdition,
+      "the list “\(list)” has no edition of \(month) that rows could be added to; it has \(has)", list: list,
+      edition: month)
+  }
+
+  /// - Parameter files: What the edition was read from: its own file, and those whose rows were added to it.
+  static func editionExists(_ list: String, _ month: EditionLabel, files: [String]) -> CatalogueError {
     CatalogueError(
       .editionExists,
-      "the edition \(month) of “\(list)” is in the catalogue with other content (from \(file)); "
+      "the edition \(month) of “\(list)” is in the catalogue with other content (from \(files.joined(separator: ", "))); "
         + "replace it explicitly if this file corrects it",
       list: list, edition: month)
   }

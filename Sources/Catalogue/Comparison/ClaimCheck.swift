@@ -137,7 +137,8 @@ struct ClaimCheck {
             try contradiction(difference, text, .wrong, "the edition before does not have it", line: line))
           continue
         }
-        let changes = difference.changes.filter { $0.newSource?.line == Int(line) && $0.isOfPrice }
+        let source = pair.new.source(from: month, line: line)
+        let changes = difference.changes.filter { $0.newSource == source && $0.isOfPrice }
         guard !changes.isEmpty else { continue }
         let isOfListPrice = changes.contains { $0.field == "price" && $0.kind == .list }
         found.append(

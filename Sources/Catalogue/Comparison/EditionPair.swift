@@ -23,9 +23,17 @@ struct EditionPair {
     self.store = store
     self.new = readers[readers.count - 1]
     self.old = old == nil ? nil : readers[0]
-    let months = self.new.files.keys.sorted()
+    let months = self.new.files.months
     let before = months.last { $0 < readers[readers.count - 1].record.month }
     areNeighbours = before == self.old?.record.month
+  }
+
+  /// An edition as it was and as it is now, which is not in the store in both ways.
+  init(was old: EditionReader, is new: EditionReader) {
+    store = new.store
+    self.old = old
+    self.new = new
+    areNeighbours = false
   }
 
   /// The keys of which anything differs, in order.

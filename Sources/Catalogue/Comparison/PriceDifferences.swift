@@ -96,7 +96,7 @@ struct PriceDifferences {
     func add(_ field: String, _ before: String?, _ after: String?) {
       guard before != after else { return }
       var change = FieldChange(
-        field: field, old: before, new: after, oldSource: source(old), newSource: source(new))
+        field: field, old: before, new: after, oldSource: oldSource(old), newSource: newSource(new))
       change.kind = new.kind
       changes.append(change)
     }
@@ -109,8 +109,8 @@ struct PriceDifferences {
 
   private func price(_ old: Line?, _ new: Line?) -> FieldChange {
     var change = FieldChange(
-      field: "price", old: old?.amount.description, new: new?.amount.description, oldSource: source(old),
-      newSource: source(new))
+      field: "price", old: old?.amount.description, new: new?.amount.description, oldSource: oldSource(old),
+      newSource: newSource(new))
     change.kind = new?.kind ?? old?.kind
     change.oldFrom = old.flatMap { Self.date($0.start) }
     change.newFrom = new.flatMap { Self.date($0.start) }
@@ -154,8 +154,12 @@ struct PriceDifferences {
     change.maxQuantity = band.maximum.map(ExactDecimalNumber.init)
   }
 
-  private func source(_ line: Line?) -> Source? {
-    line.map { pair.new.source(from: $0.range.from, line: $0.range.line) }
+  /// Where the price of the old edition was read, and that of the new one.
+  private func oldSource(_ line: Line?) -> Source? { line.map { Self.source($0, pair.old ?? pair.new) } }
+  private func newSource(_ line: Line?) -> Source? { line.map { Self.source($0, pair.new) } }
+
+  private static func source(_ line: Line, _ reader: EditionReader) -> Source {
+    reader.source(from: line.range.from, line: line.range.line)
   }
 
   /// What happened alike to the net and to the list price of a place, such as a new last day, is said once.

@@ -8,7 +8,7 @@ public enum CatalogueDiagnostics {
 extension DiagnosticCode {
   static let catalogue = [
     noSuchCatalogue, notACatalogue, newerSchema, olderSchema, noSuchList, noSuchEdition, editionExists,
-    shrunk, damaged, storage, deleteAbsent, priceOfAbsent, descriptionDiffers,
+    shrunk, damaged, storage, deleteAbsent, priceOfAbsent, descriptionDiffers, rowExists, rowContradicts,
   ]
 
   /// There is no file where the catalogue should be.
@@ -89,4 +89,14 @@ extension DiagnosticCode {
     "description-differs", .warning, "Two rows of the same item describe it differently.",
     accepted: "the same description in every row of an item",
     remedy: "Nothing, if the first description is right; else ask the distributor which one holds.")
+
+  static let rowExists = DiagnosticCode(
+    "row-exists", .warning, "A row that is to be added is in the edition already.",
+    accepted: "rows that the edition does not have",
+    remedy: "Nothing; to be rid of the warning, take the row out of the file.")
+
+  static let rowContradicts = DiagnosticCode(
+    "row-contradicts", .warning, "A row that is to be added prices what the edition prices otherwise.",
+    accepted: "prices for a market, currency, quantity and first day that the edition does not have",
+    remedy: "If the row corrects the other one, import the whole corrected list with --replace.")
 }

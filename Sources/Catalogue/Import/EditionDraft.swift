@@ -18,6 +18,9 @@ public struct EditionDraft: Sendable {
   public var replacesPrices = false
   public var inForce: InForcePolicy
   public var batch: ItemBatch
+  /// Rows of the file that were rejected, and warnings about it, for the log.
+  public var rejected = 0
+  public var warnings = 0
 
   public init(
     list: String, edition: EditionLabel, program: String? = nil, profile: String, file: String,
@@ -39,6 +42,8 @@ public struct EditionDraft: Sendable {
 public struct ImportOptions: Sendable {
   /// Puts the file in the place of the edition of its month, if there is one with other content.
   public var replace = false
+  /// Adds the rows to the edition of their month, which must be there, as if they had stood at the end of its file.
+  public var add = false
   /// Accepts an edition with over 20 % fewer rows than the one before.
   public var allowShrink = false
   /// Answers what the import would do, and does nothing.

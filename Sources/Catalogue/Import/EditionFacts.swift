@@ -1,5 +1,5 @@
 /// All that an edition of a list states, in the order of facts.
-struct EditionFacts: Sendable {
+struct EditionFacts: Hashable, Sendable {
   var listings: [Stated<ListingFact>] = []
   var prices: [Stated<PriceFact>] = []
 

@@ -11,7 +11,7 @@ extension PriceCatalogue {
   ///
   /// Throws ``CatalogueError``: `edition-exists` if the month has other content and `options.replace` is not set;
   /// `shrunk` if a full list has over 20 % fewer rows than the full edition before and `options.allowShrink` is not
-  /// set; `storage`.
+  /// set; `no-such-edition` if rows are to be added to an edition that is not there; `storage`.
   @discardableResult
   public func importEdition(_ draft: EditionDraft, options: ImportOptions = ImportOptions()) throws
     -> ImportOutcome
@@ -22,6 +22,11 @@ extension PriceCatalogue {
     return try store.write(mode) { store in
       let items = try EarlierItems(before: draft, in: store).resolve(draft.batch, merging: draft.merging)
       draft.batch = items.batch
+      if options.add {
+        return try RowAddition(
+          draft: draft, pricesOfAbsent: items.pricesOfAbsent, options: options, store: store
+        ).run()
+      }
       return try EditionImport(
         draft: draft, pricesOfAbsent: items.pricesOfAbsent, options: options, store: store
       ).run()
@@ -48,7 +53,10 @@ struct EditionImport {
     let editions = try store.editions(of: draft.list)
     if options.dryRun, editions.isEmpty { return ImportOutcome(firstEdition: draft) }
     let present = editions.first { $0.info.edition == draft.edition }
-    let exists = CatalogueError.editionExists(draft.list, draft.edition, file: present?.info.file ?? "")
+    let additions = try present.map { try store.additions(to: $0.listID) } ?? []
+    let added = additions.filter { $0.month == present?.month }
+    let exists = CatalogueError.editionExists(
+      draft.list, draft.edition, files: [present?.info.file ?? ""] + added.map(\.file))
     if let present, !options.replace, present.info.sha256 != draft.sha256 { throw exists }
     if present == nil || options.replace { try refuseShrinking(after: editions) }
 
@@ -75,16 +83,33 @@ struct EditionImport {
     if let present, !options.replace {
       // The same bytes read with another currency, program or profile are other content.
       if wasWritten || present.info.inForce != draft.inForce { throw exists }
-      return unchangedOutcome
+      return try unchanged(record.listID)
     }
-    if let present, !wasWritten, isRecorded(present.info) { return unchangedOutcome }
+    if let present, !wasWritten, isRecorded(present.info) { return try unchanged(record.listID) }
     try store.save(record)
+    try store.removeAdditions(to: record.listID, at: month)
     try rewriting.save(facts, at: month)
     try store.save(statement.deletions, claims(coded), of: record.listID, at: month)
     let others = editions.filter { $0.month != month }
     try rewriting.carryOn(
       after: month, in: (others + [record]).sorted { $0.month < $1.month })
-    return outcome(fates, coded, statement)
+    let outcome = outcome(fates, coded, statement)
+    if !options.dryRun {
+      var entry = ImportLogEntry(
+        present == nil ? .imported : .replaced, draft, outcome, on: options.importedOn)
+      var corrections: [Correction] = []
+      if let present {
+        entry.replacedFile = present.info.file
+        entry.replacedSHA256 = present.info.sha256
+        let correction = EditionCorrection(
+          store: store, surroundings: surroundings,
+          was: (present, EditionFiles(editions, additions: additions)),
+          now: (record, EditionFiles(others + [record], additions: additions.filter { $0.month != month })))
+        corrections = try correction.corrections(facts)
+      }
+      try store.append(entry, corrections, of: record.listID)
+    }
+    return outcome
   }
 
   private var info: EditionInfo {
@@ -111,15 +136,20 @@ struct EditionImport {
       draft.list, draft.edition, old: before.info.rows, new: draft.batch.rows.count)
   }
 
-  private var unchangedOutcome: ImportOutcome {
+  /// The edition is there already; only that this was asked is written.
+  private func unchanged(_ listID: UInt32) throws -> ImportOutcome {
     var outcome = ImportOutcome()
     outcome.alreadyImported = true
     outcome.deleted = draft.batch.rows.count { $0.action == .delete }
     outcome.unchanged = draft.batch.rows.count - outcome.deleted
+    if !options.dryRun {
+      try store.append(
+        ImportLogEntry(.unchanged, draft, outcome, on: options.importedOn), [], of: listID)
+    }
     return outcome
   }
 
-  private func outcome(_ fates: RowFates, _ coded: CodedBatch, _ statement: FileStatement) -> ImportOutcome {
+  func outcome(_ fates: RowFates, _ coded: CodedBatch, _ statement: FileStatement) -> ImportOutcome {
     var outcome = ImportOutcome()
     outcome.added = fates.added
     outcome.changed = fates.changed
@@ -135,7 +165,7 @@ struct EditionImport {
 
   /// What the list says of its own rows. “Unchanged” is what most rows say; it is kept once for all of them, unless
   /// some rows say nothing.
-  private func claims(_ coded: CodedBatch) -> [Claim] {
+  func claims(_ coded: CodedBatch) -> [Claim] {
     let texts = draft.batch.texts
     var says: [TextCode: Bool] = [:]
     var claims: [Claim] = []

@@ -5,7 +5,9 @@ extension PriceCatalogue {
   /// after it carry over what the edition before it states.
   ///
   /// Throws ``CatalogueError`` `no-such-list`, `no-such-edition` or `storage`.
-  public func removeEdition(list: String, edition: EditionLabel) throws {
+  ///
+  /// - Parameter day: The day to record; the catalogue reads no clock.
+  public func removeEdition(list: String, edition: EditionLabel, on day: CalendarDate? = nil) throws {
     let name = Self.canonicalName(list)
     try store.write(.durable) { store in
       let editions = try store.editions(of: name)
@@ -26,6 +28,7 @@ extension PriceCatalogue {
       try rewriting.state(before, at: place, in: surroundings)
       try store.removeEdition(record.listID, at: month)
       try rewriting.carryOn(after: month, in: others)
+      try store.append(ImportLogEntry(.removed, of: record.info, on: day), [], of: record.listID)
     }
   }
 }

@@ -19,10 +19,14 @@ struct RowFates: Sendable {
   private(set) var unnamed = 0
   /// The rows that delete what the edition before does not hold.
   private(set) var deletionsOfAbsent: [Int] = []
+  /// The rows that are unchanged, if they were asked for.
+  private(set) var unchangedRows: [Int] = []
 
   private enum Fate { case added, changed, unchanged }
 
-  init(_ coded: CodedBatch, _ statement: FileStatement, after before: EditionFacts) {
+  init(
+    _ coded: CodedBatch, _ statement: FileStatement, after before: EditionFacts, listsUnchanged: Bool = false
+  ) {
     let rows = coded.batch.rows
     let comparison = PriceComparison(coded, before.prices)
     /// By dense key number: the number of the item's content in the edition before; 0 is absent.
@@ -51,7 +55,9 @@ struct RowFates: Sendable {
       switch fate {
       case .added: added += 1
       case .changed: changed += 1
-      case .unchanged: unchanged += 1
+      case .unchanged:
+        unchanged += 1
+        if listsUnchanged { unchangedRows.append(index) }
       }
     }
     var named = 0

@@ -22,6 +22,15 @@ final class EditionPrices {
     all = prices
   }
 
+  /// Prices that are given and not read, in the order of keys.
+  init(_ reader: EditionReader, given prices: [Held<PriceFact>]) {
+    self.reader = reader
+    market = nil
+    currency = nil
+    day = nil
+    all = prices
+  }
+
   /// Whether an item without a price is no answer.
   var areRequired: Bool { market != nil || currency != nil }
 

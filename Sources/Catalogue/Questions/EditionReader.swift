@@ -5,8 +5,8 @@ struct EditionReader {
   let store: any CatalogueReading
   let texts: TextReader
   let record: EditionRecord
-  /// The file of each edition of the list, for sources.
-  let files: [Month: String]
+  /// The files of the editions of the list, for sources.
+  let files: EditionFiles
 
   /// An item of the edition, as store numbers.
   struct Listing {
@@ -20,10 +20,11 @@ struct EditionReader {
   static func all(of question: ItemQuestion, in store: any CatalogueReading) throws -> [EditionReader] {
     let texts = TextReader(store)
     let known = try EditionsByList(question, in: store)
+    let additions = try store.additions(to: nil)
     return try question.editions.map { reference in
-      var files: [Month: String] = [:]
-      for record in try known.editions(of: reference.list) { files[record.month] = record.info.file }
-      return EditionReader(store: store, texts: texts, record: try known.record(reference), files: files)
+      EditionReader(
+        store: store, texts: texts, record: try known.record(reference),
+        files: EditionFiles(try known.editions(of: reference.list), additions: additions))
     }
   }
 
@@ -104,7 +105,7 @@ struct EditionReader {
   }
 
   func source(from month: Month, line: UInt32) -> Source {
-    Source(file: files[month] ?? "", line: Int(line), edition: EditionLabel(ordinal: month))
+    files.source(in: month, line: line)
   }
 }
 

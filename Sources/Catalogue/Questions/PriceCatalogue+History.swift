@@ -31,11 +31,11 @@ extension PriceCatalogue {
       let keys = try store.keys(of: partNumber)
       let question = ItemQuestion(editions: [], facets: facets)
       let texts = TextReader(store)
+      let additions = try store.additions(to: nil)
       var found: [HistoricalItem] = []
       for (list, editions) in Dictionary(grouping: records, by: \.info.list).sorted(by: { $0.key < $1.key })
       where names?.contains(list) ?? true {
-        var files: [Month: String] = [:]
-        for record in editions { files[record.month] = record.info.file }
+        let files = EditionFiles(editions, additions: additions)
         for record in editions.sorted(by: { $0.month < $1.month }) {
           let reader = EditionReader(store: store, texts: texts, record: record, files: files)
           let prices = try EditionPrices(reader, question, allAtOnce: false)

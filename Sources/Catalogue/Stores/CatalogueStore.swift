@@ -89,6 +89,14 @@ protocol CatalogueReading: AnyObject {
   func itemColumns(ofBlocks blocks: [UInt32]?, withNumbers: Bool) throws -> ItemColumns
   /// What the rows of an edition deleted.
   func deletions(of listID: UInt32, at month: Month) throws -> [Deletion]
+  /// The files whose rows were added to editions of a list, or of all, in their order.
+  func additions(to listID: UInt32?) throws -> [EditionAddition]
+  /// The content of an item as store numbers of texts.
+  func content(ofItem item: UInt32) throws -> ItemContent
+  /// What was done to the editions of a list, or of all, in the order in which it was done.
+  func importLog(of list: String?) throws -> [ImportLogEntry]
+  /// What an entry of the log changed in its edition.
+  func corrections(of entry: Int) throws -> [Correction]
 }
 
 /// Changes that a store makes. Used only within the closure that it was given to.
@@ -104,8 +112,14 @@ protocol CatalogueWriting: CatalogueReading {
   func save(_ lines: EditionLines, offers: [UInt8], of listID: UInt32, at month: Month) throws
   /// Records what the rows of an edition deleted and claimed, in place of what was recorded.
   func save(_ deletions: [Deletion], _ claims: [Claim], of listID: UInt32, at month: Month) throws
-  /// Forgets an edition with its lines, deletions and claims. The facts are not touched.
+  /// Forgets an edition with its additions, lines, deletions and claims. The facts are not touched.
   func removeEdition(_ listID: UInt32, at month: Month) throws
+  /// Records a file whose rows were added to an edition.
+  func save(_ addition: EditionAddition) throws
+  /// Forgets the files whose rows were added to an edition.
+  func removeAdditions(to listID: UInt32, at month: Month) throws
+  /// Adds an entry to the log; its number is given by the store.
+  func append(_ entry: ImportLogEntry, _ corrections: [Correction], of listID: UInt32) throws
 }
 
 /// The store's numbers for what a batch names.

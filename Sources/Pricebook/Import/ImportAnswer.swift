@@ -71,5 +71,10 @@ public struct ImportedList: Encodable, Sendable {
 public struct RejectsFile: Sendable {
   public var file: String
   public var list: String?
+  public var edition: EditionLabel?
+  /// The number of rejected records.
+  public var count: Int
   public var text: String
+  /// Whether the other rows of the file are in the catalogue (in a dry run: would be), so that these can be added.
+  public var isImported: Bool
 }

@@ -73,8 +73,13 @@ extension Workspace {
   ) throws {
     answer.diagnostics += read.diagnostics
     answer.diagnosticsSummary = DiagnosticSummary.merged(answer.diagnosticsSummary + read.summaries)
-    if let text = read.rejectsFileText() {
-      answer.rejects.append(RejectsFile(file: read.file, list: read.list, text: text))
+    defer {
+      if let text = read.rejectsFileText() {
+        answer.rejects.append(
+          RejectsFile(
+            file: read.file, list: read.list, edition: read.edition, count: read.rejected, text: text,
+            isImported: outcome.imported))
+      }
     }
     guard !read.isUnusable, let list = read.list, let edition = read.edition else {
       outcome.refuse()
@@ -86,8 +91,11 @@ extension Workspace {
       sha256: read.sha256, merging: read.merging, inForce: read.inForce,
       batch: read.batch)
     draft.replacesPrices = read.replacesPrices
+    draft.rejected = read.rejected
+    draft.warnings = read.warnings
     var options = ImportOptions()
     options.replace = request.replace
+    options.add = request.add
     options.allowShrink = request.allowShrink
     options.dryRun = request.dryRun
     options.importedOn = today
@@ -103,6 +111,7 @@ extension Workspace {
       }
     } catch let error as CatalogueError {
       answer.report(PricebookError(error, file: read.file), file: read.file)
+      if request.add { return outcome.refuse() }
     }
     // Not imported: say what the import would have done, so that the counts add up all the same.
     options.dryRun = true

@@ -50,6 +50,8 @@ public struct ImportRequest: Sendable {
   public var dryRun = false
   /// Puts other content in the place of an edition that is there already.
   public var replace = false
+  /// Adds the rows to the edition of their month, which is there already.
+  public var add = false
   /// Accepts an edition with more than 20 % fewer rows than the one before.
   public var allowShrink = false
   public var allowance = RejectAllowance.rows(0)

@@ -15,7 +15,12 @@ final class ImportTarget {
 
   /// Imports a list, or in a dry run says what its import would do.
   func importEdition(_ draft: EditionDraft, options: ImportOptions) throws -> ImportOutcome {
-    guard let catalogue = try catalogue(create: !dryRun && !options.dryRun) else {
+    guard let catalogue = try catalogue(create: !dryRun && !options.dryRun && !options.add) else {
+      if options.add {
+        throw CatalogueError(
+          .noSuchCatalogue, "there is no catalogue at \(path) with an edition that rows could be added to",
+          path: path)
+      }
       return ImportOutcome(firstEdition: draft)
     }
     return try catalogue.importEdition(draft, options: options)

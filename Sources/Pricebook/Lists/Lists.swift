@@ -39,7 +39,7 @@ extension Workspace {
   /// Removes an edition; what it alone held is gone, and what others held stays.
   public func removeEdition(_ edition: EditionLabel, of list: String) throws {
     let catalogue = try catalogue()
-    try translatingCatalogueErrors { try catalogue.removeEdition(list: list, edition: edition) }
+    try translatingCatalogueErrors { try catalogue.removeEdition(list: list, edition: edition, on: today) }
   }
 
   /// Asks the catalogue; none if nothing was imported into it yet, which is an answer, not a fault.

@@ -9,7 +9,9 @@ struct EditionsCommand: ParsableCommand {
       EXAMPLE
         $ pricebook editions ov-pl
         $ pricebook editions remove ov-pl 2026-10
-      """, subcommands: [ListEditions.self, RemoveEdition.self], defaultSubcommand: ListEditions.self)
+        $ pricebook editions log ov-pl
+      """, subcommands: [ListEditions.self, RemoveEdition.self, EditionsLog.self],
+    defaultSubcommand: ListEditions.self)
 
   struct ListEditions: AnsweringCommand {
     static let configuration = CommandConfiguration(
@@ -25,6 +27,31 @@ struct EditionsCommand: ParsableCommand {
       let workspace = try catalogueOptions.workspace()
       workspace.remarkIfEmpty(outputOptions)
       try outputOptions.write(try workspace.editions(of: list?.lowercased()))
+    }
+  }
+
+  struct EditionsLog: AnsweringCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "log", abstract: "What was done to the editions: imported, replaced, added to, removed.",
+      discussion: """
+        With what each replacement and each addition changed: items and prices, old and new.
+
+        EXAMPLE
+          $ pricebook editions log ov-pl 2026-11 --format json
+        """)
+
+    @Argument(help: "A list (default: all).")
+    var list: String?
+
+    @Argument(help: ArgumentHelp("An edition (default: all).", valueName: "yyyy-mm"))
+    var edition: EditionLabel?
+
+    @OptionGroup(title: "Catalogue") var catalogueOptions: CatalogueOptions
+    @OptionGroup(title: "Output") var outputOptions: OutputOptions
+
+    func answer() throws {
+      let workspace = try catalogueOptions.workspace()
+      try outputOptions.write(try workspace.importLog(of: list?.lowercased(), edition: edition))
     }
   }
 

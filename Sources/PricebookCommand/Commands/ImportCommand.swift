@@ -9,13 +9,16 @@ struct ImportCommand: AnsweringCommand {
       One transaction per list. A list with a rejected row is not imported, unless --max-rejects allows it; all \
       problems of all files are reported in one pass. The same file again changes nothing.
 
+      Rejected rows go to a file with --rejects; mended there, they are added to their edition with --add.
+
       A file may be packed with gzip; a zip archive and a folder stand for all lists in them, in the order of their \
       editions.
 
       EXAMPLE
         $ pricebook import --dry-run Nov_NCE_LicenseBasedPL_GA_PL.csv
-        $ pricebook import SampleData/open-value-csv --rejects rejected.csv
-        $ pricebook import --diagnostics sarif --diagnostics-output problems.sarif SampleData/open-value
+        $ pricebook import list.csv --max-rejects 1% --rejects rejected.csv
+        $ pricebook import --add rejected.csv --list ov-pl --edition 2026-11
+        $ pricebook import --diagnostics sarif --diagnostics-output problems.sarif SampleData/open-value-csv
       """)
 
   @Argument(help: ArgumentHelp("Price lists, archives or folders; - is stdin.", valueName: "file"))
@@ -61,6 +64,9 @@ struct ImportCommand: AnsweringCommand {
   @Flag(help: "Put other content in the place of an edition that is there already.")
   var replace = false
 
+  @Flag(help: "Add the rows to the edition of their month, such as rejected rows that were mended.")
+  var add = false
+
   @Flag(help: "Accept an edition with more than 20 % fewer rows than the one before.")
   var allowShrink = false
 
@@ -69,6 +75,12 @@ struct ImportCommand: AnsweringCommand {
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
   var diagnosticsForm: DiagnosticOptions? { diagnosticOptions }
+
+  func validate() throws {
+    if add, replace {
+      throw ValidationError("--add adds rows to an edition, --replace replaces it; choose one")
+    }
+  }
 
   func answer() throws {
     var request = ImportRequest(paths: files)
@@ -82,6 +94,7 @@ struct ImportCommand: AnsweringCommand {
     request.limits = limitOptions.limit
     request.dryRun = dryRun
     request.replace = replace
+    request.add = add
     request.allowShrink = allowShrink
     request.allowance = maxRejects
     request.excerptsPerKind = diagnosticOptions.excerptsPerKind
@@ -97,7 +110,7 @@ struct ImportCommand: AnsweringCommand {
     bar.clear()
     try diagnosticOptions.write(answer.diagnostics, answer.diagnosticsSummary, output: outputOptions)
     if let rejects {
-      try RejectsWriter.write(answer.rejects, to: rejects, remark: outputOptions.remark)
+      try RejectsWriter(request).write(answer.rejects, to: rejects, remark: outputOptions.remark)
     } else if diagnosticOptions.isPlain, let offer = RejectsWriter.offer(answer) {
       outputOptions.remark(offer)
     }

@@ -22,7 +22,7 @@ struct DiagnosticFormTests {
            2 | A-1;"Łódź; x";PLN;12,5O;13,00;01.11.2026
              |                   ^^^^^ Net Price
              = remedy: Correct the value; if many rows say this, the decimal mark or the column is another one.
-        a row is rejected; --rejects FILE writes it to a file that can be mended and imported
+        a row is rejected; --rejects FILE writes it to a file that can be mended and imported with --add
 
         """)
   }

@@ -69,6 +69,40 @@ struct ListsTests {
     try folder.run("editions", "remove", "ov-pl", expecting: 64)
   }
 
+  @Test("editions log says what was done, with what a replacement changed")
+  func log() throws {
+    let folder = try TemporaryFolder()
+    try folder.importOpenValue(Parts.openValue)
+    var corrected = Parts.openValue
+    corrected[0].net = "999.00"
+    try folder.importing(
+      "corrected.csv", OpenValueList(corrected).data, "--list", "ov-pl", "--edition", "2026-11", "--replace")
+    try folder.run("editions", "remove", "ov-pl", "2026-11", expecting: 0)
+    let answer = try folder.json("editions", "log", "ov-pl")
+    #expect(answer["schema"].string == "pricebook.editions-log/1")
+    let entries = answer["entries"].array
+    #expect(entries.compactMap { $0["action"].string } == ["imported", "replaced", "removed"])
+    #expect(entries.allSatisfy { $0["day"].string == "2026-11-20" })
+    #expect(entries[0]["accepted"].int == 9 && entries[0]["rejected"].int == 0)
+    #expect(entries[1]["file"].string == "corrected.csv")
+    #expect(entries[1]["sha256"].string == (try hash("corrected.csv", in: folder)))
+    #expect(entries[1]["replacedSHA256"].string == entries[0]["sha256"].string)
+    let changes = entries[1]["changes"].array
+    #expect(changes.count == 1)
+    #expect(changes[0]["partNumber"].string == "B6K-00052")
+    #expect(changes[0]["field"].string == "price" && changes[0]["kind"].string == "net")
+    #expect(changes[0]["old"].string == "950.00" && changes[0]["new"].string == "999.00")
+    // 49 more than 950 are 5.2 %.
+    #expect(changes[0]["percent"].string == "5.2")
+    #expect(changes[0]["newSource"]["file"].string == "corrected.csv")
+    let table = try folder.run("editions", "log", "ov-pl", "2026-11", expecting: 0).output
+    #expect(table.contains("replaced") && table.contains("999.00"), "\(table)")
+    let csv = try folder.run("editions", "log", "--format", "csv", expecting: 0).output
+    // A heading, three entries and one change.
+    #expect(csv.split(whereSeparator: \.isNewline).count == 5, "\(csv)")
+    try folder.run("editions", "log", "ov-pl", "2027-01", expecting: 2)
+  }
+
   @Test("--catalogue goes before the environment, and ./pricebook.sqlite is the default")
   func catalogueNames() throws {
     let folder = try TemporaryFolder()

@@ -65,6 +65,39 @@ import Testing
     #expect(try queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") } == "ok")
   }
 
+  @Test("A catalogue of version 2 gets the log and the additions, with an entry for each edition")
+  func version2() throws {
+    let new = try TemporaryCatalogue()
+    try new.add("l", "2026-10", options: ImportOptions(importedOn: label("2026-10").firstDay)) {
+      $0.row("A", net: "1")
+    }
+    // As version 2 was, as far as it differs.
+    let queue = try DatabaseQueue(path: new.path)
+    try queue.writeWithoutTransaction { database in
+      for view in try String.fetchAll(database, sql: "SELECT name FROM sqlite_schema WHERE type = 'view'") {
+        try database.execute(sql: "DROP VIEW \(view)")
+      }
+      try database.execute(
+        sql: """
+          DROP TABLE edition_addition; DROP TABLE correction; DROP TABLE import_log;
+          CREATE TABLE import_log (id INTEGER PRIMARY KEY, list INTEGER);
+          CREATE TABLE correction (log INTEGER);
+          CREATE VIEW item_price AS SELECT id FROM price;
+          PRAGMA user_version = 2;
+          """)
+    }
+    try queue.close()
+    let catalogue = try PriceCatalogue.open(new.path, mode: .existing)
+    let log = try catalogue.importLog()
+    #expect(log.map(\.entry.action) == [.imported])
+    #expect(log[0].entry.accepted == 1 && log[0].entry.rejected == nil)
+    #expect(log[0].entry.day == CalendarDate("2026-10-01"))
+    let schema = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name"
+    #expect(try new.rows(schema) == TemporaryCatalogue().rows(schema))
+    try catalogue.removeEdition(list: "l", edition: label("2026-10"))
+    #expect(try catalogue.importLog().map(\.entry.action) == [.imported, .removed])
+  }
+
   @Test("A catalogue of version 1 that cannot be written to is refused with what to do, and left as it is")
   func readOnly() throws {
     let new = try TemporaryCatalogue()

@@ -23,12 +23,14 @@ final class TemporaryCatalogue {
   @discardableResult
   func add(
     _ list: String, _ edition: String, merging: Merging = .full, options: ImportOptions = ImportOptions(),
-    sha256: String? = nil, _ rows: (inout DraftBuilder) -> Void
+    sha256: String? = nil, file: String? = nil, _ rows: (inout DraftBuilder) -> Void
   ) throws -> ImportOutcome {
     var builder = DraftBuilder(list, edition, merging: merging)
     builder.sha256 = sha256
     rows(&builder)
-    return try catalogue.importEdition(builder.draft, options: options)
+    var draft = builder.draft
+    if let file { draft.file = file }
+    return try catalogue.importEdition(draft, options: options)
   }
 
   func items(_ list: String, _ edition: String) throws -> [Item] {

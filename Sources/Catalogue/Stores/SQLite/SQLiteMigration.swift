@@ -11,9 +11,11 @@ enum SQLiteMigration {
       // Asked now that nobody else can write: another process may have come first.
       let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
       guard version < SQLiteSchema.version else { return }
+      if version == 2 { return try fromVersion2(database) }
       let old = try setAside(database)
       try SQLiteFile.fill(database)
       try database.execute(sql: fromVersion1)
+      try database.execute(sql: logOfEditions)
       for table in old { try database.execute(sql: "DROP TABLE \(table)") }
       let writer = try writer()
       try writer.rewriteHashes()
@@ -21,6 +23,23 @@ enum SQLiteMigration {
       try writer.rewriteAllOffers()
     }
   }
+
+  /// Version 2 had no additions, another log, into which it wrote nothing, and views that know nothing of additions.
+  private static func fromVersion2(_ database: Database) throws {
+    let views = try String.fetchAll(database, sql: "SELECT name FROM sqlite_schema WHERE type = 'view'")
+    for view in views { try database.execute(sql: "DROP VIEW \(view)") }
+    try database.execute(
+      sql: "DROP TABLE correction; DROP TABLE import_log;" + SQLiteSchema.additions + SQLiteSchema.log
+        + SQLiteSchema.views + logOfEditions + "PRAGMA user_version = \(SQLiteSchema.version)")
+  }
+
+  /// What is known of the imports of the editions that are there.
+  private static let logOfEditions = """
+    INSERT INTO import_log (list, month, action, day, file, sha256, profile, row_count)
+      SELECT list, month, 'imported', imported, file, sha256, profile, row_count FROM edition
+      ORDER BY imported, list, month;
+
+    """
 
   /// Gives the tables other names; what follows from them goes.
   private static func setAside(_ database: Database) throws -> [String] {

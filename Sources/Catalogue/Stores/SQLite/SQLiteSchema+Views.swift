@@ -31,10 +31,13 @@ extension SQLiteSchema {
         printf('%04d-%02d', h.from_month / 12, h.from_month % 12 + 1) AS from_edition,
         CASE WHEN h.until_month < 120000 THEN printf('%04d-%02d', h.until_month / 12, h.until_month % 12 + 1)
           END AS until_edition,
-        h.line
+        coalesce(a.file, e.file) AS file, h.line - coalesce(a.base, 0) AS line
       FROM listing h
         JOIN list ON list.id = h.list
-        JOIN item_description d ON d.item = h.item;
+        JOIN item_description d ON d.item = h.item
+        JOIN edition e ON e.list = h.list AND e.month = h.from_month
+        LEFT JOIN edition_addition a ON a.list = h.list AND a.month = h.from_month AND a.base = (
+          SELECT max(base) FROM edition_addition WHERE list = h.list AND month = h.from_month AND base < h.line);
 
     CREATE VIEW item_price AS
       -- In which editions a list states a price, in words; until_edition is exclusive, NULL is none yet.
@@ -52,7 +55,7 @@ extension SQLiteSchema {
         printf('%04d-%02d', p.from_month / 12, p.from_month % 12 + 1) AS from_edition,
         CASE WHEN p.until_month < 120000 THEN printf('%04d-%02d', p.until_month / 12, p.until_month % 12 + 1)
           END AS until_edition,
-        p.line, p.id AS price
+        coalesce(a.file, e.file) AS file, p.line - coalesce(a.base, 0) AS line, p.id AS price
       FROM price p
         JOIN terms c ON c.id = p.terms
         JOIN list ON list.id = p.list
@@ -64,7 +67,18 @@ extension SQLiteSchema {
         LEFT JOIN text market ON market.id = c.market
         LEFT JOIN text currency ON currency.id = c.currency
         LEFT JOIN text type ON type.id = c.price_type
-        LEFT JOIN band ON band.id = c.band;
+        LEFT JOIN band ON band.id = c.band
+        JOIN edition e ON e.list = p.list AND e.month = p.from_month
+        LEFT JOIN edition_addition a ON a.list = p.list AND a.month = p.from_month AND a.base = (
+          SELECT max(base) FROM edition_addition WHERE list = p.list AND month = p.from_month AND base < p.line);
+
+    CREATE VIEW import_history AS
+      -- The import log in words.
+      SELECT g.id, g.day, g.action, list.name AS list,
+        printf('%04d-%02d', g.month / 12, g.month % 12 + 1) AS edition, g.file, g.sha256, g.profile,
+        g.row_count AS accepted, g.rejected, g.warnings, g.added, g.changed, g.unchanged, g.deleted, g.removed,
+        g.replaced_file, g.replaced_sha256
+      FROM import_log g JOIN list ON list.id = g.list;
 
     CREATE VIEW price_history AS
       -- Every price in every edition that states it, a row each.

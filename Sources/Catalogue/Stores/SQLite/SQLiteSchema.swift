@@ -10,10 +10,10 @@ enum SQLiteSchema {
   static let applicationID: Int32 = 0x5042_6F6B
 
   /// `PRAGMA user_version` of a catalogue with the present tables.
-  static let version = 2
+  static let version = 3
 
   /// Makes the present tables in an empty file.
-  static let statements = dictionaries + items + search + editions + facts + log + views
+  static let statements = dictionaries + items + search + editions + facts + additions + log + views
 
   private static let dictionaries = """
     CREATE TABLE setting (
@@ -230,42 +230,75 @@ enum SQLiteSchema {
 
     """
 
-  private static let log = """
+  /// New in version 3.
+  static let additions = """
+    CREATE TABLE edition_addition (
+      -- Files whose rows were added to an edition after its own. Lines of the edition (in listing, price, claim and
+      -- deletion) above base are lines of this file, counted from there, up to the base of the next addition.
+      list INTEGER NOT NULL REFERENCES list (id),
+      month INTEGER NOT NULL,
+      base INTEGER NOT NULL,
+      row_count INTEGER NOT NULL, -- accepted rows of the file
+      profile TEXT NOT NULL,
+      file TEXT NOT NULL,
+      sha256 TEXT NOT NULL, -- of the file
+      imported TEXT, -- the day of the import, ISO 8601
+      PRIMARY KEY (list, month, base)
+    ) WITHOUT ROWID;
+
+    """
+
+  /// As of version 3; before, nothing was written to it.
+  static let log = """
     CREATE TABLE import_log (
-      -- What was done to the editions, one row for each import, replacement and removal; rows are never changed.
+      -- What was done to the editions, one row for each import, replacement, addition and removal; rows are never
+      -- changed. NULL: not known, because an earlier version of the program imported the edition.
       id INTEGER PRIMARY KEY,
       list INTEGER NOT NULL REFERENCES list (id),
       month INTEGER NOT NULL,
-      action TEXT NOT NULL, -- imported, replaced or removed
+      action TEXT NOT NULL, -- imported, replaced, added (rows), unchanged (it was there already) or removed
       day TEXT, -- ISO 8601
       file TEXT NOT NULL, -- that was imported or, of a removal, whose edition is gone
       sha256 TEXT NOT NULL,
       profile TEXT NOT NULL,
       row_count INTEGER NOT NULL, -- accepted rows of the file
-      added INTEGER NOT NULL, -- rows, compared with the edition before
-      changed INTEGER NOT NULL,
-      unchanged INTEGER NOT NULL,
-      deleted INTEGER NOT NULL,
-      removed INTEGER NOT NULL, -- items of the edition before that no row names
+      rejected INTEGER, -- rows
+      warnings INTEGER,
+      added INTEGER, -- rows, compared with the edition before; of an addition, with the edition as it was
+      changed INTEGER,
+      unchanged INTEGER,
+      deleted INTEGER,
+      removed INTEGER, -- items of the edition before that no row names
       replaced_file TEXT, -- of a replacement: what was there before
       replaced_sha256 TEXT
     );
 
     CREATE TABLE correction (
-      -- What a replacement changed in its edition: descriptions and prices that went and that came.
+      -- What a replacement or an addition changed in its edition, in words: a row for each field of an item or of a
+      -- price that differs, and for each price of an item that came or went.
       log INTEGER NOT NULL REFERENCES import_log (id),
       number INTEGER NOT NULL,
-      came INTEGER NOT NULL, -- 1: states it now, 0: stated it before
-      item_key INTEGER NOT NULL REFERENCES item_key (id),
-      line INTEGER NOT NULL, -- in the file that states it; 0: carried over, or read in an earlier edition
-      item INTEGER, -- a description; NULL: a price
-      terms INTEGER,
-      net_amount INTEGER,
-      net_scale INTEGER,
-      list_amount INTEGER,
-      list_scale INTEGER,
-      other_amount INTEGER,
-      other_scale INTEGER,
+      change TEXT NOT NULL, -- added, removed or changed: what happened to the item
+      part_number TEXT NOT NULL,
+      term TEXT,
+      billing TEXT,
+      segment TEXT,
+      item_name TEXT,
+      field TEXT, -- price; from, to or per of a price; else a field of the item. NULL: an item without a price
+      kind TEXT, -- net, list or other
+      price_type TEXT, -- the raw name of the other amount
+      market TEXT,
+      currency TEXT,
+      min_quantity TEXT,
+      max_quantity TEXT,
+      old_value TEXT,
+      new_value TEXT,
+      old_from TEXT, -- of a price: its first day, ISO 8601
+      new_from TEXT,
+      old_file TEXT, -- where the old value was read
+      old_line INTEGER,
+      new_file TEXT,
+      new_line INTEGER,
       PRIMARY KEY (log, number)
     ) WITHOUT ROWID;
 

@@ -28,6 +28,11 @@ final class SQLiteStatement {
     for (offset, number) in numbers.enumerated() { bind(number, at: first + Int32(offset)) }
   }
 
+  /// Binds an integer, or NULL.
+  func bind(integer: Int?, at index: Int32) {
+    if let integer { bind(integer, at: index) } else { sqlite3_bind_null(handle, index) }
+  }
+
   func bind(_ text: String?, at index: Int32) {
     guard var text else {
       sqlite3_bind_null(handle, index)

@@ -76,7 +76,30 @@ extension SQLiteWriter {
   }
 
   func removeEdition(_ listID: UInt32, at month: Month) throws {
-    try clear(["edition", "edition_lines", "edition_offers", "deletion", "claim"], of: listID, at: month)
+    try clear(
+      ["edition", "edition_lines", "edition_offers", "edition_addition", "deletion", "claim"], of: listID,
+      at: month)
+  }
+
+  func save(_ addition: EditionAddition) throws {
+    let statement = try statements(
+      """
+      INSERT INTO edition_addition (list, month, base, row_count, profile, file, sha256, imported)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    statement.bind(addition.listID, at: 1)
+    statement.bind(addition.month, at: 2)
+    statement.bind(addition.base, at: 3)
+    statement.bind(addition.rows, at: 4)
+    statement.bind(addition.profile, at: 5)
+    statement.bind(addition.file, at: 6)
+    statement.bind(addition.sha256, at: 7)
+    statement.bind(addition.imported?.description, at: 8)
+    try statement.run()
+  }
+
+  func removeAdditions(to listID: UInt32, at month: Month) throws {
+    try clear(["edition_addition"], of: listID, at: month)
   }
 
   private func clear(_ tables: [String], of listID: UInt32, at month: Month) throws {
