@@ -88,13 +88,15 @@ public struct Walk {
   /// items left are those that can really be had.
   private func refuse(_ facet: Facet, _ rows: inout Survivors, _ outcome: inout WalkOutcome) throws {
     let found = try rows.options(of: facet)
-    let refusals = found.compactMap(\.value).compactMap { refusal(of: $0, for: facet, among: found, outcome) }
+    let question = Question(facet, found, outcome)
+    let refusals = found.compactMap(\.value).compactMap { refusal(of: $0, question) }
     outcome.refused += refusals
     try rows.exclude(Set(refusals.map(\.value)), of: facet)
   }
 
   private func ask(_ facet: Facet, _ rows: inout Survivors, _ outcome: inout WalkOutcome) throws {
     let found = try rows.options(of: facet)
+    let question = Question(facet, found, outcome)
     var allowed: [WalkOption] = []
     var refusals: [Refusal] = []
     for option in found {
@@ -102,7 +104,7 @@ public struct Walk {
         request.choices[facet].map { $0.caseInsensitivelyEquals(value) } ?? false
       }
       if let value = option.value,
-        let refusal = refusal(of: value, for: facet, among: found, outcome, isAskedFor: isChosen ?? false)
+        let refusal = refusal(of: value, question, isAskedFor: isChosen ?? false)
       {
         refusals.append(refusal)
       } else {
@@ -117,7 +119,7 @@ public struct Walk {
       outcome.selection[facet] = canonical.map(\.value) ?? choice
       outcome.steps.append(step)
       // A choice may be refused although the list does not even have it: the rule is the better answer.
-      if let refusal = refusal(of: choice, for: facet, among: found, outcome, isAskedFor: true) {
+      if let refusal = refusal(of: choice, question, isAskedFor: true) {
         outcome.refusedChoices.append(refusal)
         outcome.refused += refusals.filter { $0 != refusal } + [refusal]
       } else if canonical == nil {
@@ -148,14 +150,24 @@ public struct Walk {
     }
   }
 
-  private func refusal(
-    of value: String, for facet: Facet, among options: [WalkOption], _ outcome: WalkOutcome,
-    isAskedFor: Bool = false
-  ) -> Refusal? {
-    var selection = outcome.selection
-    selection[facet] = nil
+  /// A question with what is known when it is asked; a list may have ten thousand answers to it, which share this.
+  private struct Question {
+    let facet: Facet
+    let chosen: [Facet: String]
+    let available: Set<String>
+
+    init(_ facet: Facet, _ options: [WalkOption], _ outcome: WalkOutcome) {
+      self.facet = facet
+      available = Set(options.compactMap(\.value))
+      var chosen = outcome.selection
+      chosen[facet] = nil
+      self.chosen = chosen
+    }
+  }
+
+  private func refusal(of value: String, _ question: Question, isAskedFor: Bool = false) -> Refusal? {
     let context = SelectionContext(
-      chosen: selection, available: Set(options.compactMap(\.value)), isAskedFor: isAskedFor)
-    return SelectionRules.refusal(of: value, for: facet, item: context, facts: request.facts)
+      chosen: question.chosen, available: question.available, isAskedFor: isAskedFor)
+    return SelectionRules.refusal(of: value, for: question.facet, item: context, facts: request.facts)
   }
 }

@@ -16,7 +16,7 @@ extension PriceCatalogue {
         return try self.items(0..<table.count, in: table, question)
       }
     }
-    try forEachItem(question) { items.append($0) }
+    try forEachItem(question) { item, _ in items.append(item) }
     return question.editions.count > 1 ? Self.sorted(items) : items
   }
 
@@ -24,11 +24,13 @@ extension PriceCatalogue {
   /// billing and segment. One item is in memory at a time, and all come of one state of the catalogue.
   ///
   /// Throws as ``items(_:)``, and what `body` throws.
-  public func forEachItem(_ question: ItemQuestion, _ body: (Item) throws -> Void) throws {
+  public func forEachItem(_ question: ItemQuestion, _ body: (Item, EditionReference) throws -> Void) throws {
     try store.read { store in
       for edition in try EditionReader.all(of: question, in: store) {
         let prices = try EditionPrices(edition, question, allAtOnce: question.partNumbers == nil)
-        try edition.forEachItem(of: try edition.listings(question), prices, body)
+        try edition.forEachItem(of: try edition.listings(question), prices) { item in
+          try body(item, edition.record.info.reference)
+        }
       }
     }
   }

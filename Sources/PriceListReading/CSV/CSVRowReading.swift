@@ -57,7 +57,8 @@ struct CSVRowReading: Sendable {
   }
 
   private func cuts() throws -> [Int] {
-    guard encoding.isUTF8, let file = input.plainFile else { return [] }
+    // What all rows must say alike is known to the part that begins the file.
+    guard encoding.isUTF8, let file = input.plainFile, shape.profile.csv.shared.isEmpty else { return [] }
     if let cuts = options.cuts { return cuts }
     let parts = min(options.cores, file.size / Self.leastBytes)
     return try CSVParts.cuts(of: file, into: parts, from: survey.head.count, dialect: shape.dialect)

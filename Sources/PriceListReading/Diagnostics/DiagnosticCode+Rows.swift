@@ -4,13 +4,23 @@ import PriceModel
 extension DiagnosticCode {
   static let rowsAndValues = [
     badNumber, badDate, badCurrency, missingValue, missingCurrency, shortRow, longRow, duplicateColumn,
-    strayQuote, unterminatedLastRecord, unknownRecordType,
+    strayQuote, unterminatedLastRecord, unknownRecordType, badJSON, otherList,
   ]
 
   public static let badNumber = DiagnosticCode(
     "bad-number", .error, "A value is not a number that is accepted here.",
     accepted: "digits with the file’s decimal mark, 0 or more, at most 18 digits",
     remedy: "Correct the value; if many rows say this, the decimal mark or the column is another one.")
+
+  static let badJSON = DiagnosticCode(
+    "bad-json", .error, "A value is not JSON of the form that is accepted here.",
+    accepted: #"an array of texts, ["a", "b"], or an object of texts, {"a": "b"}"#,
+    remedy: "Correct the value, or leave it blank.")
+
+  static let otherList = DiagnosticCode(
+    "other-list", .error, "A row belongs to another list or edition than the rows above it.",
+    accepted: "one list and one edition in a file",
+    remedy: "Part the file; ‘pricebook export’ writes one list at a time if it is named.")
 
   public static let badDate = DiagnosticCode(
     "bad-date", .error, "A value is not a date.",

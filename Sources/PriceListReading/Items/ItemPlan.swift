@@ -22,6 +22,8 @@ struct ItemPlan {
     case text
     /// A facet with fixed codes, with the profile's own table before the vocabulary.
     case codes(FacetVocabulary?, [String: String?])
+    /// A JSON array of texts (qualifiers), or a JSON object of texts (attributes).
+    case texts, namedTexts
     /// An ISO 8601 period, with the profile's own table before it.
     case period([String: String?])
   }
@@ -75,7 +77,9 @@ struct ItemPlan {
         condition: BoundCondition(rule.condition, slots: slots),
         set: rule.set.map { ($0.field, texts.intern($0.value)) }, per: rule.per)
     }
-    self.attributes = attributes.map { Attribute(name: $0.name, slot: $0.slot) }
+    // A list that has its attributes in one cell has all of them there.
+    let areInOneCell = profile.fields.contains { $0.field == .attributes }
+    self.attributes = areInOneCell ? [] : attributes.map { Attribute(name: $0.name, slot: $0.slot) }
     for (name, source) in profile.attributes {
       guard let bound = BoundSource(source, slots: slots) else { continue }
       self.attributes.append(Attribute(name: name, slot: bound.slot, source: bound))
@@ -89,6 +93,8 @@ struct ItemPlan {
 
   private static func coding(_ rule: FieldRule) -> Coding {
     if rule.field == .term { return .period(rule.values) }
+    if rule.field == .qualifiers { return .texts }
+    if rule.field == .attributes { return .namedTexts }
     let vocabulary = Facet(rawValue: rule.field.name)?.vocabulary
     return vocabulary == nil && rule.values.isEmpty ? .text : .codes(vocabulary, rule.values)
   }
@@ -103,6 +109,14 @@ struct ItemPlan {
     switch coding {
     case .text:
       return Coded(code: texts.intern(bytes), isKnown: true)
+    case .texts:
+      let values = JSONText.values(in: text)
+      return Coded(
+        code: texts.intern(values.flatMap { $0.isEmpty ? nil : JSONText.array($0) }), isKnown: values != nil)
+    case .namedTexts:
+      let pairs = JSONText.pairs(in: text)
+      return Coded(
+        code: texts.intern(pairs.flatMap { $0.isEmpty ? nil : JSONText.object($0) }), isKnown: pairs != nil)
     case .period(let values):
       if let coded = listed(values) { return coded }
       let period = Period(text.uppercased())

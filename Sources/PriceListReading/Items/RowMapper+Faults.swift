@@ -107,8 +107,20 @@ extension RowMapper {
       line: placeLine(place), column: columnNumber(place), field: slotName(place), value: text)
   }
 
-  mutating func unknownValue(_ text: String, _ field: ItemField) {
-    let place = items.fields.first { $0.field == field }?.source?.place ?? 0
+  /// A value of a coded field that has no known meaning.
+  mutating func unknownValue(_ text: String, at index: Int) {
+    let field = items.fields[index].field
+    let place = items.fields[index].source?.place ?? 0
+    switch items.fields[index].coding {
+    case .texts, .namedTexts:
+      let form =
+        field == .qualifiers
+        ? #"an array of texts, like ["a", "b"]"# : #"an object of texts, like {"a": "b"}"#
+      return reject(
+        .badJSON, "“\(text)” is not JSON of the form that is accepted: \(form)", column: columnNumber(place),
+        field: slotName(place), value: text)
+    default: break
+    }
     log.count(
       .init(code: .unknownValue, column: place, value: text), line: placeLine(place),
       column: columnNumber(place), field: slotName(place), value: text

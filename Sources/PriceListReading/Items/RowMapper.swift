@@ -46,6 +46,8 @@ struct RowMapper {
   var isFull = false
   var fileValues: [String: String] = [:]
   var openFileValues: [(name: String, source: BoundSource)] = []
+  /// What all rows must say alike, once the first has said it.
+  private var sharedValues: [(source: BoundSource, first: [UInt8])] = []
   let claimSource, previousSource, actionSource: BoundSource?
   /// The rows whose item names are decoded; `nil` is all.
   let itemNameCondition: BoundCondition?
@@ -133,6 +135,7 @@ struct RowMapper {
     mapClaim(fields)
     if let source = actionSource { mapAction(source, fields) }
     if !openFileValues.isEmpty { takeFileValues(fields) }
+    if !sharedValues.isEmpty { checkSharedValues(fields) }
   }
 
   /// Ends the record.
@@ -175,10 +178,11 @@ struct RowMapper {
       let field = items.fields[index].field
       if items.fields[index].constant != 0 { content[field] = items.fields[index].constant }
       let slot = items.fields[index].slot
-      let value =
+      var value =
         slot >= 0
         ? fields.field(slot).trimmed : items.fields[index].source?.value(fields, scratch: scratch) ?? .none
       if value.isEmpty { continue }
+      if profile.csv.protectsFormulas { value = value.withoutApostrophe }
       stated |= 1 << UInt32(field.rawValue)
       if items.fields[index].isText {
         let code = batch.texts.intern(value)
@@ -193,7 +197,7 @@ struct RowMapper {
         ?? items.fields[index].memo.learn(
           ItemPlan.meaning(value, items.fields[index].coding, texts: &batch.texts))
       content[field] = coded.code
-      if !coded.isKnown { unknownValue(String(decoding: value, as: UTF8.self), field) }
+      if !coded.isKnown { unknownValue(String(decoding: value, as: UTF8.self), at: index) }
     }
   }
 
@@ -304,7 +308,32 @@ struct RowMapper {
       let value = openFileValues[index].source.value(fields, scratch: scratch)
       guard !value.isEmpty else { continue }
       fileValues[openFileValues[index].name] = String(decoding: value, as: UTF8.self)
-      openFileValues.remove(at: index)
+      let (name, source) = openFileValues.remove(at: index)
+      let isShared = profile.csv.shared.contains { name == $0 || name == "variable:\($0)" }
+      if isShared { sharedValues.append((source, Array(value))) }
     }
+  }
+
+  /// A row that says something else of the whole file belongs to another one.
+  private mutating func checkSharedValues(_ fields: FieldStore) {
+    for (source, first) in sharedValues {
+      let value = source.value(fields, scratch: scratch)
+      if value.isEmpty || value.elementsEqual(first) { continue }
+      error(
+        .otherList, source, value,
+        "is not what the rows above say, “\(String(decoding: first, as: UTF8.self))”; accepted is one list and "
+          + "edition in a file")
+    }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// A text without the apostrophe that keeps spreadsheets from taking it for a formula: one before `=`, `+`, `-`, `@`, or
+  /// before further apostrophes before one of these.
+  var withoutApostrophe: UnsafeRawBufferPointer {
+    guard first == UInt8(ascii: "'"), let next = first(where: { $0 != UInt8(ascii: "'") }),
+      "=+-@\t\r\n".utf8.contains(next)
+    else { return self }
+    return UnsafeRawBufferPointer(rebasing: self[1...])
   }
 }

@@ -6,6 +6,10 @@ struct CSVLayout: Sendable {
   var records: RecordTypes?
   /// Columns that are neither taken nor kept as attributes, folded.
   var ignored: Set<String> = []
+  /// Texts that a spreadsheet would take for formulas stand behind an apostrophe, which is not part of them.
+  var protectsFormulas = false
+  /// What all rows must say alike: names of variables, and `edition`.
+  var shared: Set<String> = []
   /// What the rows must be like for the file to be recognised, besides its header.
   var signature = Signature()
 

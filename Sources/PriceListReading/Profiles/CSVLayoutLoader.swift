@@ -2,7 +2,9 @@ import PriceModel
 
 /// Reads the keys of a CSV profile: `required`, `header`, `columns`, `records`, `ignored`, `recognise`.
 struct CSVLayoutLoader {
-  static let keys = ["required", "header", "columns", "records", "ignored", "recognise"]
+  static let keys = [
+    "required", "header", "columns", "records", "ignored", "recognise", "formulas", "shared",
+  ]
   let root: ProfileNode
   let values: [String: ProfileNode]
 
@@ -36,6 +38,22 @@ struct CSVLayoutLoader {
           "“\(name)” is not among the names of “columns”" + NearestName.suggestion(name, among: columns))
       }
       profile.csv.ignored.insert(HeaderName.folded(name))
+    }
+    if let node = values["formulas"] {
+      guard try node.string() == "protected" else {
+        throw node.fault("“\(try node.string())” is not accepted; write protected, or leave “formulas” out")
+      }
+      profile.csv.protectsFormulas = true
+    }
+    for element in values["shared"]?.elements() ?? [] {
+      let name = try element.string()
+      let known = profile.variables.keys.sorted() + (profile.edition == nil ? [] : ["edition"])
+      guard known.contains(name) else {
+        throw element.fault(
+          "“\(name)” is not said of the whole file; accepted are \(known.joined(separator: ", "))"
+            + NearestName.suggestion(name, among: known))
+      }
+      profile.csv.shared.insert(name)
     }
     if let node = values["recognise"] {
       let keys = try node.mapping(["fields", "when"])

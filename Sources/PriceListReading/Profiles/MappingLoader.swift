@@ -13,7 +13,10 @@ struct MappingLoader {
       throw root.fault("the keys “fields” and “price” are needed")
     }
     for (key, name, value) in try fields.pairs() {
-      profile.fields.append(try field(try itemField(name, at: key), value))
+      // A list and an object of texts come as JSON, as our own export writes them.
+      let json = [ItemField.qualifiers, .attributes].first { $0.name == name }
+      let own = if let json { json } else { try itemField(name, at: key) }
+      profile.fields.append(try field(own, value))
     }
     guard profile.fields.contains(where: { $0.field == .partNumber && $0.source != nil }) else {
       throw fields.fault("“partNumber” is missing")

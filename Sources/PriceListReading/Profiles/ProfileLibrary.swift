@@ -90,5 +90,6 @@ enum BuiltInProfiles {
     ("pricat-csv.yaml", PackageResources.pricat_csv_yaml),
     ("synnex-ap.yaml", PackageResources.synnex_ap_yaml),
     ("ubl-catalogue.yaml", PackageResources.ubl_catalogue_yaml),
+    ("pricebook-csv.yaml", PackageResources.pricebook_csv_yaml),
   ]
 }

@@ -5,7 +5,8 @@ import PriceModel
 public struct ExportAnswer: Encodable, Sendable {
   public let schema = "pricebook.export/1"
   public var items: [Item]
-
+  /// The edition of each item.
+  let editions: [EditionReference]
   /// What the table shows of the prices; the other forms have every price.
   let inForce: PricesInForce
 
@@ -18,8 +19,13 @@ extension Workspace {
   /// The items of ``export(list:in:visit:)`` as one answer.
   public func export(list: String?, in scope: Scope) throws -> ExportAnswer {
     var items: [Item] = []
-    try export(list: list, in: scope) { items.append($0) }
-    return ExportAnswer(items: items, inForce: try pricesInForce(scope, try catalogue()))
+    var editions: [EditionReference] = []
+    try export(list: list, in: scope) { item, edition in
+      items.append(item)
+      editions.append(edition)
+    }
+    return ExportAnswer(
+      items: items, editions: editions, inForce: try pricesInForce(scope, try catalogue()))
   }
 
   /// Visits every item of a list's edition, or of each list's latest edition, with *every* price of the edition;
@@ -27,8 +33,8 @@ extension Workspace {
   ///
   /// - Parameters:
   ///   - list: One list, or all.
-  ///   - visit: Called for each item in order of list, part number, term, billing and segment.
-  public func export(list: String?, in scope: Scope, visit: (Item) throws -> Void) throws {
+  ///   - visit: Called for each item, with its edition, in order of list, part number, term, billing and segment.
+  public func export(list: String?, in scope: Scope, visit: (Item, EditionReference) throws -> Void) throws {
     let catalogue = try catalogue()
     var scope = scope
     if let list { scope.lists = [list] }
@@ -47,9 +53,9 @@ extension Workspace {
     }
     var visited = false
     do {
-      try catalogue.forEachItem(resolved.question()) { item in
+      try catalogue.forEachItem(resolved.question()) { item, edition in
         visited = true
-        try visit(item)
+        try visit(item, edition)
       }
     } catch let error as CatalogueError {
       throw PricebookError(error)
@@ -58,4 +64,9 @@ extension Workspace {
       throw PricebookError(.nothingMatched, .nothingFound, "no item of the lists in scope has such a price")
     }
   }
+}
+
+extension Workspace {
+  /// The tables and views of a catalogue with their comments, as SQL.
+  public static var catalogueSchema: String { PriceCatalogue.schema }
 }

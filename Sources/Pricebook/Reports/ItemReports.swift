@@ -1,3 +1,4 @@
+import Catalogue
 import PriceModel
 import Reporting
 
@@ -43,7 +44,9 @@ extension ExportAnswer: Answer {
   }
 
   public var dataReport: Report {
-    Report(title: "Export", sections: [Report.Section(tables: [ItemReports.export(of: items)])])
+    Report(
+      title: "Export", sections: [Report.Section(tables: [ItemReports.export(of: items, editions: editions)])]
+    )
   }
 }
 
@@ -146,8 +149,12 @@ enum ItemReports {
   }
 
   /// A row per price with every field: what `export --format csv` writes.
-  static func export(of items: [Item]) -> Table {
-    Table(columns: exportColumns) { items.lazy.flatMap(exportRows) }
+  ///
+  /// - Parameter editions: Of each item; an item without a price does not name it itself.
+  static func export(of items: [Item], editions: [EditionReference] = []) -> Table {
+    Table(columns: exportColumns) {
+      items.indices.lazy.flatMap { exportRows(items[$0], $0 < editions.count ? editions[$0] : nil) }
+    }
   }
 
   static let exportColumns: [TableColumn] =
@@ -160,17 +167,14 @@ enum ItemReports {
       TableColumn("sourceLine", kind: .integer), TableColumn("sourceEdition"),
     ]
 
-  static func exportRows(_ item: Item) -> [TableRow] {
+  static func exportRows(_ item: Item, _ edition: EditionReference?) -> [TableRow] {
     let fields = ItemField.allCases.map { field -> TableCell in
       switch field {
-      case .qualifiers:
-        TableCell(text: item.qualifiers.isEmpty ? nil : item.qualifiers.joined(separator: " "))
+      // As JSON, so that they can be read again whatever signs are in them.
+      case .qualifiers: TableCell(text: item.qualifiers.isEmpty ? nil : JSONText.array(item.qualifiers))
       case .attributes:
         TableCell(
-          text: item.attributes.isEmpty
-            ? nil
-            : item.attributes.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(
-              separator: "; "))
+          text: item.attributes.isEmpty ? nil : JSONText.object(item.attributes.map { ($0.key, $0.value) }))
       default: TableCell(text: item[field])
       }
     }
@@ -178,7 +182,8 @@ enum ItemReports {
       let source = [
         TableCell.text(item.source.file), .integer(item.source.line), .text(item.source.edition.description),
       ]
-      return [.body([.empty, .empty] + fields + Array(repeating: .empty, count: 11) + source)]
+      let own = [TableCell(text: edition?.list), TableCell(text: edition?.edition.description)]
+      return [.body(own + fields + Array(repeating: .empty, count: 11) + source)]
     }
     return item.prices.map { price in
       let quantity = { (number: ExactDecimalNumber?) -> TableCell in

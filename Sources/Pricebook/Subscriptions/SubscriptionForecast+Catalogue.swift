@@ -12,7 +12,7 @@ extension Workspace {
     let resolved = try resolve(scope, in: catalogue)
     var prices: [ForecastPrice] = []
     try translatingCatalogueErrors {
-      try catalogue.forEachItem(resolved.question()) { item in
+      try catalogue.forEachItem(resolved.question()) { item, _ in
         for price in item.prices {
           prices.append(try Self.forecast(of: price, item, terms, on: day))
         }

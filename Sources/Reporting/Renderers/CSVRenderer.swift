@@ -70,7 +70,7 @@ public struct CSVRenderer: ReportRenderer {
 
   private func field(text: String) -> String {
     guard let first = text.utf8.first, let last = text.utf8.last else { return "" }
-    let text = !raw && Self.formulaStarts.contains(first) ? "'" + text : text
+    let text = !raw && Self.needsApostrophe(text) ? "'" + text : text
     // Blanks at the ends are quoted because some readers, libcsv among them, trim fields without quotes.
     let quoted =
       text.utf8.contains { $0 == Self.quote || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
@@ -82,6 +82,11 @@ public struct CSVRenderer: ReportRenderer {
       field.unicodeScalars.append(character)
     }
     return field + "\""
+  }
+
+  /// Also a text that begins with such an apostrophe gets another one, so that it can be taken away again.
+  private static func needsApostrophe(_ text: String) -> Bool {
+    text.utf8.first { $0 != UInt8(ascii: "'") }.map(formulaStarts.contains) ?? false
   }
 
   private static let quote = UInt8(ascii: "\"")

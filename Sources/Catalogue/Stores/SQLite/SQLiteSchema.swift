@@ -304,3 +304,8 @@ enum SQLiteSchema {
 
     """
 }
+
+extension PriceCatalogue {
+  /// The tables and views of a catalogue with their comments, as SQL: what any SQLite tool may ask.
+  public static var schema: String { SQLiteSchema.statements }
+}
