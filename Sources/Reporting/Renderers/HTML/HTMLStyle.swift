@@ -19,7 +19,8 @@ enum HTMLStyle {
     .letterhead strong { font-size: 1rem; color: #1d2329; }
     .addressee { margin-bottom: 2.2rem; line-height: 1.5; }
     .addressee::first-line { font-weight: 600; }
-    .facts { display: flex; flex-wrap: wrap; gap: .7rem 2.4rem; margin: 1.2rem 0 0; }
+    .facts { display: flex; flex-wrap: wrap; margin: 1.2rem 0 0; }
+    .facts div { margin: 0 2.4rem .7rem 0; }
     .facts dt { font-size: .74rem; letter-spacing: .03em; color: #5a6570; }
     .facts dd { margin: 0; font-weight: 600; font-variant-numeric: tabular-nums; }
     .table { overflow-x: auto; margin: 1.1rem 0; }
