@@ -8,8 +8,8 @@ import Reporting
 ///      "logo": "northwind.png", "colour": "#0B5394",
 ///      "terms": ["Payment within 14 days. Prices hold while the edition does."]}
 ///
-/// All but the name may be left out. The logo is a PNG, JPEG or SVG file beside the branding file; in PDF only a PNG is
-/// drawn.
+/// All but the name may be left out. The logo is a PNG, JPEG or SVG file beside the branding file; a PDF takes a PNG
+/// only, and is refused with another.
 public struct Branding: Sendable {
   public let letterhead: Letterhead
 

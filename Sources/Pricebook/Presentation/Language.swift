@@ -10,6 +10,13 @@ public struct Language: Sendable {
   public let style: ReportStyle
   private let words: [Word: String]
 
+  /// The languages there are.
+  public enum Code: String, CaseIterable, Sendable {
+    case english = "en"
+    case german = "de"
+    case polish = "pl"
+  }
+
   /// What a document says of its own.
   enum Word: String, CaseIterable, Sendable {
     case quote, internalCopy, date, validUntil, currency, prices, netPrices, listPrices, line, partNumber,
@@ -18,24 +25,14 @@ public struct Language: Sendable {
       basis, basisOfLines, rounding, editions, rules, warning, page, missing, sources
   }
 
-  /// The languages there are, English first.
-  public static let all: [Language] = [
-    PackageResources.en_json, PackageResources.de_json, PackageResources.pl_json,
-  ].map { bytes in
-    do {
-      return try Language(json: bytes)
-    } catch {
-      // They are embedded; a test reads each.
-      preconditionFailure("a language that is built in cannot be read: \(error)")
+  /// Reads the words of a language that is built in: only of the one that is asked for, so that no command starts later
+  /// for the others. Throws ``PricebookError`` if they are at fault; a test reads each.
+  public init(_ code: Code) throws {
+    switch code {
+    case .english: try self.init(json: PackageResources.en_json)
+    case .german: try self.init(json: PackageResources.de_json)
+    case .polish: try self.init(json: PackageResources.pl_json)
     }
-  }
-
-  public static var english: Language { all[0] }
-
-  /// The language of a code; `nil` if there is none.
-  public init?(code: String) {
-    guard let found = Self.all.first(where: { $0.code == code.lowercased() }) else { return nil }
-    self = found
   }
 
   /// Reads a file of words. Throws ``PricebookError`` at what is missing, wrong or unknown.

@@ -12,9 +12,9 @@ public struct QuoteLayout: Sendable {
   public var language: Language
   public var grouping: Grouping?
 
-  public init(letterhead: Letterhead? = nil, language: Language? = nil, grouping: Grouping? = nil) {
+  public init(language: Language, letterhead: Letterhead? = nil, grouping: Grouping? = nil) {
     self.letterhead = letterhead
-    self.language = language ?? .english
+    self.language = language
     self.grouping = grouping
   }
 }
@@ -24,7 +24,7 @@ public struct QuoteDocument: Answer {
   public let quote: QuoteAnswer
   public let layout: QuoteLayout
 
-  public init(_ quote: QuoteAnswer, layout: QuoteLayout = QuoteLayout()) {
+  public init(_ quote: QuoteAnswer, layout: QuoteLayout) {
     self.quote = quote
     self.layout = layout
   }

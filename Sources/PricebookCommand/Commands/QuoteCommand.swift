@@ -48,7 +48,7 @@ struct QuoteCommand: AnsweringCommand {
   var branding: String?
 
   @Option(help: "The language of the document: en, de or pl.")
-  var language: Language = .english
+  var language: Language.Code = .english
 
   @Option(help: "Put the lines together by program or year.")
   var group: QuoteLayout.Grouping?
@@ -73,7 +73,8 @@ struct QuoteCommand: AnsweringCommand {
     }
     guard let request else { return }
     let layout = QuoteLayout(
-      letterhead: try branding.map { try Branding(path: $0).letterhead }, language: language, grouping: group)
+      language: try Language(language), letterhead: try branding.map { try Branding(path: $0).letterhead },
+      grouping: group)
     let answer = try catalogueOptions.workspace().quote(try QuoteRequest.read(path: request), terms: terms)
     for warning in answer.warnings { outputOptions.remark(warning.description) }
     try outputOptions.write(QuoteDocument(answer, layout: layout))

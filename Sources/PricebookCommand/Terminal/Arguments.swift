@@ -42,11 +42,6 @@ struct Percentage: ExpressibleByArgument {
   }
 }
 
-extension Language: ExpressibleByArgument {
-  public init?(argument: String) { self.init(code: argument) }
-
-  public var defaultValueDescription: String { code }
-  public static var allValueStrings: [String] { all.map(\.code) }
-}
+extension Language.Code: ExpressibleByArgument {}
 
 extension QuoteLayout.Grouping: ExpressibleByArgument {}

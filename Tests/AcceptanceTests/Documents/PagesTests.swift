@@ -104,6 +104,25 @@ struct PagesTests {
     #expect(table.contains("Angebot") && table.contains("3.800,00") && table.contains("20. November 2026"))
   }
 
+  @Test("A logo that cannot be drawn in a PDF is refused, and no file is left")
+  func logos() throws {
+    let folder = try TemporaryFolder()
+    try folder.importOpenValue(Parts.openValue)
+    try folder.write("request.csv", "partNumber,quantity\nW06-00793,5\n")
+    try folder.write("brand.json", #"{"name": "N", "logo": "logo"}"#)
+    let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00]
+    for (logo, word) in [(Data(png), "damaged"), (Data("<svg/>".utf8), "PNG")] {
+      try folder.write("logo", logo)
+      let outcome = try folder.run(
+        "quote", "request.csv", "--branding", "brand.json", "--format", "pdf", "--output", "quote.pdf",
+        expecting: 74)
+      #expect(outcome.errors.contains(word), "\(outcome)")
+      #expect(!folder.exists("quote.pdf"))
+    }
+    try folder.write("logo", "neither")
+    try folder.run("quote", "request.csv", "--branding", "brand.json", expecting: 1)
+  }
+
   @Test("An earlier quote is priced again, and what changed is named")
   func check() throws {
     let folder = try TemporaryFolder()

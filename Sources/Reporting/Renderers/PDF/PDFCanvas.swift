@@ -200,11 +200,15 @@ final class PDFCanvas {
     library.cairo_restore(context)
   }
 
-  /// Draws a PNG picture within a box, its upper left corner at a place. Returns the height it takes; `nil` if it is
-  /// none that Cairo reads.
-  func draw(_ picture: Picture, x: Double, y: Double, widest: Double, highest: Double, draws: Bool) -> Double?
+  /// Draws a PNG picture within a box, its upper left corner at a place. Returns the height it takes. Throws
+  /// ``DocumentError`` for one that Cairo does not read: a document without its logo is not what was asked for.
+  func draw(_ picture: Picture, x: Double, y: Double, widest: Double, highest: Double, draws: Bool) throws
+    -> Double
   {
-    guard picture.kind == .png else { return nil }
+    guard picture.kind == .png else {
+      throw DocumentError.refused(
+        "in a PDF the logo must be a PNG picture, and this is \(picture.kind.rawValue)")
+    }
     var rest = picture.bytes[...]
     let image = withUnsafeMutablePointer(to: &rest) { rest in
       library.cairo_image_surface_create_from_png_stream(
@@ -216,12 +220,13 @@ final class PDFCanvas {
           return CAIRO_STATUS_SUCCESS
         }, rest)
     }
-    guard let image else { return nil }
+    let unreadable = DocumentError.refused("the logo is a damaged PNG picture")
+    guard let image else { throw unreadable }
     defer { library.cairo_surface_destroy(image) }
-    guard library.cairo_surface_status(image) == CAIRO_STATUS_SUCCESS else { return nil }
+    guard library.cairo_surface_status(image) == CAIRO_STATUS_SUCCESS else { throw unreadable }
     let width = Double(library.cairo_image_surface_get_width(image))
     let height = Double(library.cairo_image_surface_get_height(image))
-    guard width > 0, height > 0 else { return nil }
+    guard width > 0, height > 0 else { throw unreadable }
     let scale = min(widest / width, highest / height)
     if draws {
       within(x: x, y: y, scale: scale) {

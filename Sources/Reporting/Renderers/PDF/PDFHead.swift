@@ -1,7 +1,7 @@
 // The head of a document: who sends it, who receives it, what it is, and what holds for the whole.
 extension PDFFlow {
-  func placeHead() {
-    if let letterhead = report.letterhead { place(letterhead) }
+  func placeHead() throws {
+    if let letterhead = report.letterhead { try place(letterhead) }
     if !report.addressee.isEmpty {
       for (number, line) in report.addressee.enumerated() {
         placeText(line, number == 0 ? .strong : .body)
@@ -14,10 +14,10 @@ extension PDFFlow {
   }
 
   /// The logo left, the address right.
-  private func place(_ letterhead: Letterhead) {
+  private func place(_ letterhead: Letterhead) throws {
     let logoHeight =
-      letterhead.logo.flatMap {
-        canvas.draw($0, x: left, y: y, widest: 170, highest: 46, draws: draws)
+      try letterhead.logo.map {
+        try canvas.draw($0, x: left, y: y, widest: 170, highest: 46, draws: draws)
       } ?? 0
     let top = y
     for (number, line) in ([letterhead.name] + letterhead.lines).enumerated() {

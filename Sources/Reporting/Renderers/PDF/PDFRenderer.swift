@@ -30,7 +30,7 @@ public struct PDFRenderer: ReportRenderer {
     -> Int
   {
     let flow = PDFFlow(canvas, report: report, pages: pages)
-    flow.placeHead()
+    try flow.placeHead()
     for section in report.sections {
       try flow.place(section)
     }
