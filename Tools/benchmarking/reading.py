@@ -6,6 +6,7 @@ Python and loading their library does not count against them: DuckDB reads into 
 Polars into a frame with typed columns, Python's csv into nothing at all.
 """
 
+import importlib.util
 import json
 import os
 import statistics
@@ -111,12 +112,14 @@ def measure(title, executable, path, folder, rounds):
     for package, name, script in [
         ("duckdb", "DuckDB read_csv, typed", DUCKDB), ("polars", "Polars read_csv, typed", POLARS), ("csv", "Python csv", PYTHON)
     ]:
-        try:
-            __import__(package)
+        # Not imported here: a child's peak of memory counts from that of its parent.
+        if importlib.util.find_spec(package):
             systems[name] = peer(script, path)
-        except ImportError:
+        else:
             print(f"{name} is not measured: pip install {package}", file=sys.stderr)
-    path.read_bytes()  # The file is in memory for all of them.
+    with open(path, "rb") as file:  # The file is in the cache for all of them.
+        while file.read(1 << 20):
+            pass
     runs = {name: [] for name in systems}
     for _ in range(rounds):
         for name, system in systems.items():

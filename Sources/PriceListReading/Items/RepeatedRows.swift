@@ -3,8 +3,10 @@ import PriceModel
 /// Finds rows that name the same item and the same price (kind, market, currency, quantities, start date) as an
 /// earlier row of the file.
 ///
-/// A table of indices into the batch with a part of the hash, eight bytes a price: a file of a million rows must not
-/// need a million keys, and a look at the table alone tells nearly always that a price is new.
+/// Tables of indices into the batch with a part of the hash, eight bytes a price: a file of a million rows must not
+/// need a million keys, and a look at a table alone tells nearly always that a price is new. Each market and currency
+/// has a table of its own, because lists state one after the other: the table in use stays in the processor's cache,
+/// where one over a million rows would not.
 struct RepeatedRows {
   private struct ItemKey: Hashable {
     var partNumber, term, billing, segment: TextCode
@@ -19,8 +21,30 @@ struct RepeatedRows {
   private var keys: [ItemKey: UInt32] = [:]
   /// The number of the key of each item of the batch.
   private var keyOfItem: [UInt32] = []
-  private var slots = Array(repeating: Entry(), count: 1 << 10)
-  private var count = 0
+  private struct Table {
+    var slots = Array(repeating: Entry(), count: 1 << 6)
+    var count = 0
+
+    /// Makes room for one more, so that at least half of the slots are free.
+    mutating func reserveOne() {
+      guard (count + 1) * 2 > slots.count else { return }
+      let old = slots
+      slots = Array(repeating: Entry(), count: old.count * 4)
+      for entry in old where entry.price != 0 {
+        var slot = Int(entry.hash) & (slots.count - 1)
+        while slots[slot].price != 0 { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = entry
+      }
+    }
+  }
+
+  private struct Place: Hashable {
+    var market, currency: TextCode
+  }
+
+  private var tables: [Table] = []
+  private var tableOfPlace: [Place: Int] = [:]
+  private var latest = (place: Place(market: 0, currency: 0), table: -1)
   private var linesWithoutPrice: [UInt32: UInt32] = [:]
 
   /// Takes a row; each of a batch is to be taken once, in their order.
@@ -59,12 +83,14 @@ struct RepeatedRows {
   private mutating func note(
     _ price: UInt32, row: BatchRow, key: UInt32, _ batch: ItemBatch
   ) -> (price: Int, row: BatchRow)? {
-    if (count + 1) * 2 > slots.count { grow() }
     let line = batch.prices[Int(price)]
+    let table = table(of: Place(market: line.market, currency: line.currency))
+    tables[table].reserveOne()
     let hash = Self.hash(line, key)
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot].price != 0 {
-      let other = slots[slot]
+    let mask = tables[table].slots.count - 1
+    var slot = Int(hash) & mask
+    while tables[table].slots[slot].price != 0 {
+      let other = tables[table].slots[slot]
       // A price of the same row is none of an earlier one.
       if other.hash == hash, other.price <= row.firstPrice {
         let otherRow = Self.row(of: other.price - 1, in: batch)
@@ -72,11 +98,22 @@ struct RepeatedRows {
           return (Int(other.price - 1), otherRow)
         }
       }
-      slot = (slot + 1) & (slots.count - 1)
+      slot = (slot + 1) & mask
     }
-    slots[slot] = Entry(price: price + 1, hash: hash)
-    count += 1
+    tables[table].slots[slot] = Entry(price: price + 1, hash: hash)
+    tables[table].count += 1
     return nil
+  }
+
+  private mutating func table(of place: Place) -> Int {
+    if latest.table >= 0, latest.place == place { return latest.table }
+    let table = tableOfPlace[place] ?? tables.count
+    if table == tables.count {
+      tables.append(Table())
+      tableOfPlace[place] = table
+    }
+    latest = (place, table)
+    return table
   }
 
   /// The row that states a price: the last whose prices begin at or before it.
@@ -106,15 +143,5 @@ struct RepeatedRows {
   private static func mixed(_ value: UInt64) -> UInt64 {
     let (high, low) = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
     return high ^ low
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = Array(repeating: Entry(), count: old.count * 4)
-    for entry in old where entry.price != 0 {
-      var slot = Int(entry.hash) & (slots.count - 1)
-      while slots[slot].price != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = entry
-    }
   }
 }
