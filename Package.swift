@@ -91,7 +91,9 @@ let package = Package(
       name: "SKUResolutionTests", dependencies: ["SKUResolution", "Catalogue", "Licensing", "PriceModel"]),
     .testTarget(name: "PricebookTests", dependencies: ["Pricebook", "PriceModel", "Licensing"]),
     // Runs the built executable; it depends on it only so that it is built first.
-    .testTarget(name: "AcceptanceTests", dependencies: ["PricebookCommand", "ArchiveBuilding"]),
+    .testTarget(
+      name: "AcceptanceTests",
+      dependencies: ["PricebookCommand", "ArchiveBuilding", .product(name: "GRDB", package: "GRDB.swift")]),
   ],
   swiftLanguageModes: [.v6]
 )

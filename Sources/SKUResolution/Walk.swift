@@ -87,6 +87,8 @@ public struct Walk {
   /// A question behind the open one is not asked yet, but what a rule refuses there is out of play all the same: the
   /// items left are those that can really be had.
   private func refuse(_ facet: Facet, _ rows: inout Survivors, _ outcome: inout WalkOutcome) throws {
+    // Without a rule, its values need not even be looked up: a list has very many item names.
+    guard SelectionRules.speak(of: facet) else { return }
     let found = try rows.options(of: facet)
     let question = Question(facet, found, outcome)
     let refusals = found.compactMap(\.value).compactMap { refusal(of: $0, question) }

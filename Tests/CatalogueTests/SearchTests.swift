@@ -69,4 +69,54 @@ import Testing
       limit: 10)
     #expect(found.items.map(\.partNumber) == ["A", "B"])
   }
+
+  @Test("Words that are facets find the items that have them, by code, by name and by other spellings")
+  func facetWords() throws {
+    let store = try TemporaryCatalogue()
+    try store.add("ov", "2026-11") {
+      for (part, offering, unit) in [("E1", "ENT", "1Y"), ("E3", "ENT", "3Y"), ("A3", "ADD", "3Y")] {
+        $0.row(
+          part, name: "Core CAL \(part)",
+          fields: [.program: "OV", .family: "Core CAL", .offering: offering, .unit: unit, .level: "NL"],
+          net: "1")
+      }
+      $0.row("X", name: "Visio", fields: [.offering: "ENT", .unit: "3Y"], net: "1")
+    }
+    func find(_ text: String) throws -> [String] {
+      let found = try store.catalogue.search(
+        text, question: ItemQuestion(editions: [EditionReference(list: "ov", edition: label("2026-11"))]),
+        limit: 10)
+      #expect(!found.isApproximate)
+      return found.items.map(\.partNumber).sorted()
+    }
+    #expect(try find("core cal enterprise 3 years") == ["E3"])
+    #expect(try find("core cal ENT") == ["E1", "E3"])
+    #expect(try find("additional product core") == ["A3"])
+    #expect(try find("enterprise 3Y") == ["E3", "X"])
+    #expect(try find("visio 1Y").isEmpty)
+  }
+
+  @Test("A part number with a slip finds the nearest ones, and says that it is not what was typed")
+  func slips() throws {
+    let store = try TemporaryCatalogue()
+    try store.add("ov", "2026-11") {
+      $0.row("W06-00793", net: "1")
+      $0.row("W06-00857", net: "1")
+      $0.row("269-09046", fields: [.distributorSKU: "AB-47110"], net: "1")
+    }
+    func find(_ text: String) throws -> [String] {
+      let found = try store.catalogue.search(
+        text, question: ItemQuestion(editions: [EditionReference(list: "ov", edition: label("2026-11"))]),
+        limit: 10)
+      #expect(found.isApproximate == !found.items.isEmpty, "\(text)")
+      return found.items.map(\.partNumber)
+    }
+    // One letter wrong, two swapped, one missing, one too many, the hyphen elsewhere.
+    for typed in ["W06-00798", "W06-07093", "W06-0793", "W06-007933", "W060-0793x"] {
+      #expect(try find(typed).first == "W06-00793", "\(typed)")
+    }
+    #expect(try find("AB-47111") == ["269-09046"])
+    #expect(try find("Q99-12345").isEmpty)
+    #expect(try find("zzz").isEmpty)
+  }
 }

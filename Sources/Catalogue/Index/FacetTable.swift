@@ -95,6 +95,12 @@ public struct FacetTable: Sendable {
   /// The number of what is searched of a content.
   func wording(ofContent content: Int) -> UInt32 { columns.wordings[Int(places[content])] }
 
+  /// The store's numbers of the item keys, by content.
+  var keysOfContents: [UInt32] {
+    let keys = columns.keys
+    return places.map { keys[Int($0)] }
+  }
+
   /// The store's number of the item key of a listing.
   func key(ofListing listing: Int) -> UInt32 { columns.keys[Int(places[Int(contents[listing])])] }
 }

@@ -46,17 +46,37 @@ struct ItemColumns: Sendable {
       guard let smallest = reader.nextID(), let width = reader.nextID(), width <= 4,
         let values = reader.skip(Int(width) * Int(size))
       else { throw Self.damaged }
-      for item in 0..<Int(size) {
-        var value: UInt32 = 0
-        for place in 0..<Int(width) {
-          value |= UInt32(bytes[values + item * Int(width) + place]) << UInt32(8 * place)
-        }
-        columns[column].append(smallest &+ value)
-      }
+      Self.append(
+        UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[values..<values + Int(width * size)]),
+        width: width, count: Int(size), to: &columns[column], smallest)
     }
     guard withNumbers else { return }
     for _ in 0..<size { try partNumbers.append(from: &reader, in: bytes) }
     for _ in 0..<size { try distributorSKUs.append(from: &reader, in: bytes) }
+  }
+
+  /// Adds numbers of the same width, each counted from `smallest`; most columns of a block are a byte wide or have one
+  /// value.
+  private static func append(
+    _ bytes: UnsafeRawBufferPointer, width: UInt32, count: Int, to column: inout [UInt32], _ smallest: UInt32
+  ) {
+    switch width {
+    case 0: column.append(contentsOf: repeatElement(smallest, count: count))
+    case 1: column.append(contentsOf: bytes.lazy.map { smallest &+ UInt32($0) })
+    case 2:
+      column.append(
+        contentsOf: (0..<count).lazy.map {
+          smallest
+            &+ UInt32(
+              UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: 2 * $0, as: UInt16.self)))
+        })
+    default:
+      for item in 0..<count {
+        var value: UInt32 = 0
+        for place in 0..<Int(width) { value |= UInt32(bytes[item * Int(width) + place]) << UInt32(8 * place) }
+        column.append(smallest &+ value)
+      }
+    }
   }
 
   fileprivate static let damaged = CatalogueError(

@@ -16,8 +16,8 @@ struct ItemSearch {
   private var seen: Set<UInt32> = []
   /// The listings of the keys found.
   private var listingCount = 0
-  /// By wording: the keys of the items that have it.
-  private lazy var keysByWording = makeKeysByWording()
+  /// By wording: the items that have it, as places in the columns.
+  private lazy var itemsByWording = makeItemsByWording()
 
   init(scope: SearchScope, words: SearchWords, limit: Int, store: any CatalogueReading) {
     self.scope = scope
@@ -41,13 +41,14 @@ struct ItemSearch {
     listingCount += count
   }
 
-  private func makeKeysByWording() -> [UInt32: [UInt32]] {
-    var keys: [UInt32: [UInt32]] = [:]
-    for (wording, key) in zip(scope.columns.wordings, scope.columns.keys) where wording != 0 {
-      // Items that differ in other things come one after the other.
-      if keys[wording]?.last != key { keys[wording, default: []].append(key) }
-    }
-    return keys
+  private func makeItemsByWording() -> NumberedGroups {
+    let wordings = scope.columns.wordings
+    return NumberedGroups(count: wordings.count) { wordings[$0] }
+  }
+
+  /// The keys of the items that have a wording; one may come several times.
+  private mutating func keys(ofWording wording: UInt32) -> [UInt32] {
+    itemsByWording[wording].map { scope.columns.keys[Int($0)] }
   }
 
   // MARK: Words in the texts
@@ -55,7 +56,7 @@ struct ItemSearch {
   private mutating func findTexts() throws {
     for part in try Self.rankedMatches(SearchMatch(words.words, lastIsBeginning: true), in: store) {
       try store.eachMatch(part) { wording in
-        for key in keysByWording[wording] ?? [] { take(key) }
+        for key in keys(ofWording: wording) { take(key) }
         return !isDone
       }
       if isDone { return }
@@ -119,7 +120,7 @@ struct ItemSearch {
       textWords.map { words.words[$0] }, lastIsBeginning: textWords.last == words.words.count - 1)
     for part in try Self.rankedMatches(match, in: store) where !isDone {
       try store.eachMatch(part) { wording in
-        for key in keysByWording[wording] ?? [] {
+        for key in keys(ofWording: wording) {
           if let content = scope.content(ofKey: key), accepts(wording, content) { take(key) }
         }
         return !isDone

@@ -58,19 +58,19 @@ struct SearchScope {
   let table: FacetTable
   /// All items of the catalogue.
   let columns: ItemColumns
-  private let listingsByKey: [UInt32: [Int]]
+  private let listingsByKey: NumberedGroups
 
   init(_ question: ItemQuestion, _ store: any CatalogueReading, _ texts: CatalogueTexts) throws {
     table = try FacetTable.load(question, in: store, texts: texts)
     columns = try store.itemColumns(ofBlocks: nil, withNumbers: false)
-    var listings: [UInt32: [Int]] = [:]
-    for listing in 0..<table.count { listings[table.key(ofListing: listing), default: []].append(listing) }
-    listingsByKey = listings
+    let keys = table.keysOfContents
+    let contents = table.contents
+    listingsByKey = NumberedGroups(count: contents.count) { keys[Int(contents[$0])] }
   }
 
   /// The listings of an item key, edition by edition.
-  func listings(ofKey key: UInt32) -> [Int] { listingsByKey[key] ?? [] }
+  func listings(ofKey key: UInt32) -> some Collection<Int> { listingsByKey[key].lazy.map { Int($0) } }
 
   /// The content of an item key in scope; `nil` if the question does not ask for it.
-  func content(ofKey key: UInt32) -> Int? { listingsByKey[key]?.first.map { Int(table.contents[$0]) } }
+  func content(ofKey key: UInt32) -> Int? { listingsByKey[key].first.map { Int(table.contents[Int($0)]) } }
 }

@@ -15,6 +15,9 @@ public enum SelectionRules {
     "SEL-1", "SEL-3", "SEL-12", "SEL-13", "LVL-5", "LVL-7", "UTD-2",
   ]
 
+  /// Whether any rule may refuse a value of a facet.
+  public static func speak(of facet: Facet) -> Bool { all.contains { $0.facets.contains(facet) } }
+
   /// Why `value` cannot be chosen for `facet`, or `nil` if no rule refuses it.
   ///
   /// Values are codes of the facets; a value that no rule knows is never refused.

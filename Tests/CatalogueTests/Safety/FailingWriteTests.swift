@@ -67,7 +67,7 @@ import Testing
     "The N-th write fails, for every N: the old state or the new one",
     arguments: Change.allCases, FailingFiles.Failure.allCases)
   func everyWrite(change: Change, failure: FailingFiles.Failure) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "failing-\(UUID().uuidString)")
+    let folder = TemporaryCatalogue.parent.appending(path: "failing-\(UUID().uuidString)")
       .resolvingSymlinksInPath()
     let copies = folder.appendingPathExtension("copy")
     defer {

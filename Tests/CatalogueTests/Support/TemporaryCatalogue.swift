@@ -11,12 +11,19 @@ final class TemporaryCatalogue {
   var path: String { Self.path(in: folder) }
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "catalogue-\(UUID().uuidString)")
+    folder = Self.parent.appending(path: "catalogue-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     catalogue = try PriceCatalogue.open(Self.path(in: folder), mode: .createIfMissing)
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// Memory where there is a file system for it: hundreds of small catalogues, each synced to disk, take their time.
+  static let parent: URL = {
+    let memory = URL(fileURLWithPath: "/dev/shm")
+    return FileManager.default.isWritableFile(atPath: memory.path)
+      ? memory : FileManager.default.temporaryDirectory
+  }()
 
   private static func path(in folder: URL) -> String { folder.appending(path: "prices.sqlite").path }
 
