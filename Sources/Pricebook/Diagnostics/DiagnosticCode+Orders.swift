@@ -4,7 +4,7 @@ import PriceModel
 extension DiagnosticCode {
   static let quotesAndAgreements = [
     noLines, nothingAsked, missingQuantity, badQuantity, badDiscount, badMargin, discountAndMargin,
-    superseded, missingFacet,
+    superseded, seatLimit, subscriptionLimit, missingPrerequisite, notSoldThere, missingFacet,
     orderBeforeSigning, noStepUp, refused, violations,
   ]
 
@@ -47,6 +47,26 @@ extension DiagnosticCode {
     "superseded", .warning, "The SKU of a line is superseded by another one.",
     accepted: "SKUs that are still sold",
     remedy: "Quote the successor that the message names.")
+
+  static let seatLimit = DiagnosticCode(
+    "seat-limit", .warning, "A line has fewer or more seats than a subscription of its SKU may have.",
+    accepted: "a number of seats that the offer matrix allows",
+    remedy: "Change the quantity, or quote the SKU for that size.")
+
+  static let subscriptionLimit = DiagnosticCode(
+    "subscription-limit", .warning, "The lines are more subscriptions of a SKU than a customer may own.",
+    accepted: "as many lines of the SKU as the offer matrix allows subscriptions",
+    remedy: "Put the seats of the lines together.")
+
+  static let missingPrerequisite = DiagnosticCode(
+    "missing-prerequisite", .warning, "A line needs another SKU, which the quote does not have.",
+    accepted: "one of the SKUs that the offer matrix names, in the quote or owned by the customer",
+    remedy: "Add one of them, or make sure that the customer has it.")
+
+  static let notSoldThere = DiagnosticCode(
+    "not-sold-there", .warning, "A SKU is not sold in the market of its price.",
+    accepted: "the countries that the offer matrix names",
+    remedy: "Quote a SKU that is sold there, or choose the right --market.")
 
   static let missingFacet = DiagnosticCode(
     "missing-facet", .error, "The list does not say a facet that the order’s price depends on.",

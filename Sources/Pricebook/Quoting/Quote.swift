@@ -7,14 +7,40 @@ extension Workspace {
   /// Throws a ``PricebookError`` that names the line: of kind `nothingMatched` if it matches nothing, `ambiguous` if
   /// it matches several SKUs or lists price it differently, `fault` if the month has no edition.
   public func quote(_ request: QuoteRequest, terms: QuoteTerms) throws -> QuoteAnswer {
+    var priced = try price(request, terms: terms)
+    priced.answer.warnings += try offerWarnings(priced.lines, in: priced.resolved, file: request.file)
+    return priced.answer
+  }
+
+  /// What lists without prices say against the lines of a quote, taken together.
+  func offerWarnings(
+    _ lines: [(line: QuoteAnswer.Line, sourceLine: Int?, item: Item)], in resolved: ResolvedScope,
+    file: String
+  ) throws -> [Diagnostic] {
+    var items = lines.map(\.item)
+    let facts = try addFacts(to: &items, resolved, try catalogue())
+    guard !facts.isEmpty else { return [] }
+    let limits = OfferLimits(
+      lines: lines.map { line in
+        OfferLimits.Line(
+          label: line.line.line.description, sourceLine: line.sourceLine, partNumber: line.item.partNumber,
+          quantity: line.line.quantity.value, markets: Set(line.item.prices.compactMap(\.market)))
+      }, file: file)
+    return limits.warnings(facts)
+  }
+
+  /// The quote without what concerns its lines together, and the items that were found for them.
+  func price(_ request: QuoteRequest, terms: QuoteTerms) throws -> PricedRequest {
     let catalogue = try catalogue()
     let date = request.date ?? terms.date ?? terms.scope.on ?? today
     var scope = terms.scope
     scope.on = date
     scope.currency = request.currency ?? terms.currency ?? scope.currency
+    let resolved = try resolve(scope, in: catalogue)
     let finder = QuoteLineFinder(
-      workspace: self, catalogue: catalogue, resolved: try resolve(scope, in: catalogue), file: request.file)
+      workspace: self, catalogue: catalogue, resolved: resolved, file: request.file)
 
+    var items: [Item] = []
     var lines: [QuoteAnswer.Line] = []
     var warnings: [Diagnostic] = []
     var subtotal: Money?
@@ -33,6 +59,7 @@ extension Workspace {
             "line \(label): \(item.partNumber) is replaced by \(successor); quote that one instead",
             file: request.file, line: line.sourceLine, value: item.partNumber))
       }
+      items.append(item)
       lines.append(priced.line)
       costs.append(priced.cost)
       guard (subtotal?.currency ?? priced.amount.currency) == priced.amount.currency else {
@@ -55,7 +82,10 @@ extension Workspace {
       guard known.count == lines.count, let first = known.first else { return nil }
       return try known.dropFirst().reduce(first) { try $0 + $1 }
     }
-    return try answer(request, terms, date, lines, warnings, subtotal, cost)
+    let answer = try answer(request, terms, date, lines, warnings, subtotal, cost)
+    return PricedRequest(
+      answer: answer,
+      lines: lines.indices.map { (lines[$0], request.lines[$0].sourceLine, items[$0]) }, resolved: resolved)
   }
 
   private func answer(
@@ -72,4 +102,11 @@ extension Workspace {
       subtotal: subtotal.text, taxRate: rate, tax: tax.text, total: total.text, warnings: warnings,
       copy: terms.copy, cost: cost?.text, margin: cost.flatMap { QuoteMargin.percent(subtotal, over: $0) })
   }
+}
+
+/// A request whose lines have their prices.
+struct PricedRequest {
+  var answer: QuoteAnswer
+  var lines: [(line: QuoteAnswer.Line, sourceLine: Int?, item: Item)]
+  var resolved: ResolvedScope
 }

@@ -9,8 +9,9 @@ extension Workspace {
     let date = terms.date ?? terms.scope.on ?? today
     var lines: [QuoteCheckAnswer.Line] = []
     var total: Money? = Money(.zero, earlier.currency)
+    var priced: [PricedRequest] = []
     for line in earlier.lines {
-      let (checked, amount) = try check(line, of: earlier, terms, date)
+      let (checked, amount) = try check(line, of: earlier, terms, date, &priced)
       lines.append(checked)
       total = try translatingArithmeticErrors("the total") {
         guard let sum = total, let amount else { return nil }
@@ -21,15 +22,19 @@ extension Workspace {
       guard let total else { return nil }
       return try total + total.times(earlier.taxRate ?? 0, over: 100)
     }
+    let warnings = try priced.first.map {
+      try offerWarnings(priced.flatMap(\.lines), in: $0.resolved, file: earlier.file)
+    }
     let old = Money(earlier.total, earlier.currency)
     return QuoteCheckAnswer(
       number: earlier.number, oldDate: earlier.date, date: date, currency: earlier.currency,
       rounding: RoundingPolicy.standard.name, lines: lines, oldTotal: old.text, total: withTax?.text,
-      percent: withTax.flatMap { QuoteCheckAnswer.percent(old.amount, $0.amount) })
+      percent: withTax.flatMap { QuoteCheckAnswer.percent(old.amount, $0.amount) }, warnings: warnings ?? [])
   }
 
   private func check(
-    _ line: EarlierQuote.Line, of earlier: EarlierQuote, _ terms: QuoteTerms, _ date: CalendarDate
+    _ line: EarlierQuote.Line, of earlier: EarlierQuote, _ terms: QuoteTerms, _ date: CalendarDate,
+    _ found: inout [PricedRequest]
   ) throws -> (QuoteCheckAnswer.Line, Money?) {
     var answer = QuoteCheckAnswer.Line(
       line: LineLabel(line.label), partNumber: line.partNumber, itemName: line.itemName,
@@ -50,7 +55,10 @@ extension Workspace {
     // The list it came from, unless the user wants another.
     if now.scope.lists.isEmpty { now.scope.lists = [line.list] }
     do {
-      let quote = try quote(request, terms: now)
+      var result = try price(request, terms: now)
+      let quote = result.answer
+      result.lines[0].line.line = LineLabel(line.label)
+      found.append(result)
       guard let priced = quote.lines.first, let amount = ExactDecimal(priced.amount) else {
         return (answer, nil)
       }
@@ -87,6 +95,8 @@ public struct QuoteCheckAnswer: Encodable, Sendable {
   /// `nil` where a line has no price any more.
   public var total: String?
   public var percent: ExactDecimal?
+  /// What an offer matrix says against the lines now: seats, subscriptions, prerequisites, countries.
+  public var warnings: [Diagnostic]
 
   public enum Status: String, Encodable, Sendable {
     case same, changed

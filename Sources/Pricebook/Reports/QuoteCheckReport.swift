@@ -18,7 +18,8 @@ extension QuoteCheckAnswer: Answer {
       sections: [
         Report.Section(
           tables: [table],
-          notes: changed.compactMap { line in line.reason.map { "line \(line.line): \($0)" } })
+          notes: changed.compactMap { line in line.reason.map { "line \(line.line): \($0)" } }
+            + warnings.map { "Warning: \($0.message)" })
       ], footnotes: ["Rounding: \(rounding)"])
   }
 

@@ -73,8 +73,9 @@ public struct QuoteDocument: Answer {
   /// To the seller where each price was read and why it was taken; to a customer on which list and day it rests.
   private var lineNotes: [String] {
     let words = layout.language
-    let warnings = quote.warnings.map { words(.warning, ["text": $0.message]) }
     if quote.copy == .internal {
+      // What speaks against the lines is the seller's to settle before a customer sees the quote.
+      let warnings = quote.warnings.map { words(.warning, ["text": $0.message]) }
       return quote.lines.map { line in
         "\(words(.line)) \(line.line): \(line.reason); \(line.source.file):\(line.source.line)"
           + (line.rule.map { " [\($0)]" } ?? "")
@@ -91,7 +92,7 @@ public struct QuoteDocument: Answer {
           "list": first.list,
           "date": words.style.text(quote.date),
         ])
-    } + warnings
+    }
   }
 
   private var footnotes: [String] {

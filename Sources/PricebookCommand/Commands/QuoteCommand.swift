@@ -68,8 +68,9 @@ struct QuoteCommand: AnsweringCommand {
       customer: customer, date: date, currency: scopeOptions.currency, tax: tax?.value, price: price.kind,
       copy: `internal` ? .internal : .customer, scope: scopeOptions.scope)
     if let check {
-      return try outputOptions.write(
-        try catalogueOptions.workspace().check(try EarlierQuote(path: check), terms: terms))
+      let answer = try catalogueOptions.workspace().check(try EarlierQuote(path: check), terms: terms)
+      for warning in answer.warnings { outputOptions.remark(warning.description) }
+      return try outputOptions.write(answer)
     }
     guard let request else { return }
     let layout = QuoteLayout(

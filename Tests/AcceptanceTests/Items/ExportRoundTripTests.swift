@@ -7,9 +7,7 @@ struct ExportRoundTripTests {
   /// What export says of an edition, an item a line, without where it was read; and the sums of its prices.
   private func content(_ folder: TemporaryFolder, _ list: String, _ edition: String) throws -> [String] {
     try folder.run("export", list, edition, "--format", "jsonl", expecting: 0).output.split(separator: "\n")
-      .map {
-        $0.replacingOccurrences(of: #""source":\{[^}]*\}"#, with: "", options: .regularExpression)
-      }
+      .map { String($0).withoutSources }
   }
 
   private func expectRoundTrip(_ folder: TemporaryFolder, _ list: String, _ edition: String) throws {
@@ -23,11 +21,10 @@ struct ExportRoundTripTests {
     #expect(answer["lists"][0]["rejected"].int == 0)
     #expect(try content(other, list, edition) == before, "\(list) \(edition)")
     // What is in force on a day is so, too; and what is exported of it is the same text but for the sources.
-    for day in ["\(edition)-01", "\(edition)-17"] {
-      #expect(
-        try folder.run("export", list, "--on", day, "--format", "jsonl").output.withoutSources
-          == other.run("export", list, "--on", day, "--format", "jsonl").output.withoutSources)
-    }
+    let day = "\(edition)-17"
+    #expect(
+      try folder.run("export", list, "--on", day, "--format", "jsonl").output.withoutSources
+        == other.run("export", list, "--on", day, "--format", "jsonl").output.withoutSources)
     let again = try other.run("export", list, edition, "--format", "csv", expecting: 0).output
     let cut = { (text: String) in csvRecords(text).map { Array($0.dropLast(3)) } }
     #expect(cut(again) == cut(text))
@@ -45,13 +42,13 @@ struct ExportRoundTripTests {
 
   @Test(
     "And with generated lists of every format: facets, tiers, days, attributes, successors",
-    arguments: ["nce", "nce-software", "open-value", "edi-xml", "ubl", "bmecat"], [1, 2])
-  func generated(_ format: String, seed: Int) throws {
+    arguments: ["nce", "nce-software", "open-value", "edi-xml", "ubl", "bmecat"])
+  func generated(_ format: String) throws {
     let folder = try TemporaryFolder()
     let process = Process()
     process.executableURL = Executable.packageRoot.appendingPathComponent("Tools/generate")
     process.arguments = [
-      format, "--rows", "150", "--months", "2", "--seed", "\(seed)", "--output", folder.url.path,
+      format, "--rows", "150", "--months", "2", "--seed", "7", "--output", folder.url.path,
     ]
     process.standardOutput = FileHandle.nullDevice
     try process.run()
@@ -118,6 +115,9 @@ struct ExportRoundTripTests {
 
 extension String {
   fileprivate var withoutSources: String {
-    replacingOccurrences(of: #""source":\{[^}]*\}"#, with: "", options: .regularExpression)
+    components(separatedBy: #""source":{"#).enumerated().map { index, part in
+      // What stands before the first is no source.
+      index == 0 ? part : part.drop { $0 != "}" }.dropFirst().description
+    }.joined()
   }
 }
