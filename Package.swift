@@ -90,6 +90,8 @@ let package = Package(
     .testTarget(
       name: "SKUResolutionTests", dependencies: ["SKUResolution", "Catalogue", "Licensing", "PriceModel"]),
     .testTarget(name: "PricebookTests", dependencies: ["Pricebook", "PriceModel", "Licensing"]),
+    // What only the executable has: keys and pictures of the interactive walk.
+    .testTarget(name: "PricebookCommandTests", dependencies: ["PricebookCommand", "Pricebook"]),
     // Runs the built executable; it depends on it only so that it is built first.
     .testTarget(
       name: "AcceptanceTests",

@@ -7,7 +7,7 @@ import PriceModel
 /// fail nothing, or F alone; so what fails in two facets is out for good. Facets that belong to the item are looked at
 /// once for each distinct content, market and currency once for each distinct set of offers.
 struct Survivors {
-  private let table: FacetTable
+  let table: FacetTable
   /// By content.
   private var contents: [Standing]
   /// By set of offers and offer.
@@ -104,6 +104,29 @@ struct Survivors {
       }
     }
     return counts
+  }
+
+  /// Gives every listing that fails nothing but possibly a facet: with its value, which is `nil` where that belongs to
+  /// the offers, and with what tells whether an offer of it is in play.
+  mutating func forEachOffer(
+    of facet: Facet,
+    _ body: (
+      _ listing: Int, _ code: FacetTable.Code?, _ accepts: (FacetTable.Code, FacetTable.Code) -> Bool
+    ) -> Void
+  ) {
+    let column = facet.isOfOffer ? [] : column(facet)
+    let sets = passingSets
+    for listing in 0..<table.count {
+      let content = Int(table.contents[listing])
+      let set = Int(table.offers[listing])
+      guard facet.isOfOffer ? contents[content] == .passes : contents[content].allows(facet) && sets[set]
+      else { continue }
+      body(listing, facet.isOfOffer ? nil : column[content]) { market, currency in
+        let place = table.offerSets[set].firstIndex { $0.market == market && $0.currency == currency }
+        guard let place else { return false }
+        return facet.isOfOffer ? offers[set][place].allows(facet) : offers[set][place] == .passes
+      }
+    }
   }
 
   /// Takes what has any of these values of a facet out of play.

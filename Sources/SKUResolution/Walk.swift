@@ -12,11 +12,16 @@ import PriceModel
 /// The walk decides nothing about licences itself: refusals come from ``SelectionRules``.
 public struct Walk {
   private let offers: FacetTable
+  private let prices: PriceTable?
   private let request: WalkRequest
 
   /// A walk over the items of a table.
-  public init(over offers: FacetTable, request: WalkRequest) {
+  ///
+  /// - Parameter prices: Of the listings of the table; with them a walk that asks everything says what the items of
+  ///   the options of the open question cost.
+  public init(over offers: FacetTable, prices: PriceTable? = nil, request: WalkRequest) {
     self.offers = offers
+    self.prices = prices
     self.request = request
   }
 
@@ -36,7 +41,7 @@ public struct Walk {
     }
 
     // The program decides the order, and it is itself the first question, so the order is looked up anew.
-    while let facet = nextQuestion(after: asked, program: outcome.selection[.program]) {
+    while let facet = nextQuestion(after: asked, outcome) {
       asked.insert(facet)
       if outcome.next != nil && request.choices[facet] == nil {
         try refuse(facet, &rows, &outcome)
@@ -47,7 +52,24 @@ public struct Walk {
     }
     outcome.items = rows.items
     if outcome.unmatched != nil { try explainByRules(&outcome) }
+    if request.asksEverything { try countAgain(&rows, &outcome) }
     return outcome
+  }
+
+  /// Who chooses on a screen is to see at the open question what can really be had: without what rules refuse at the
+  /// questions behind it, and with its prices.
+  private func countAgain(_ rows: inout Survivors, _ outcome: inout WalkOutcome) throws {
+    guard let next = outcome.next, let place = outcome.steps.firstIndex(where: { $0.facet == next }) else {
+      return
+    }
+    let counts = Dictionary(
+      try rows.options(of: next).map { ($0.value, $0.items) }, uniquingKeysWith: { first, _ in first })
+    let spans = try prices.map { try rows.spans(of: next, $0) } ?? [:]
+    for option in outcome.steps[place].options.indices {
+      let value = outcome.steps[place].options[option].value
+      outcome.steps[place].options[option].items = counts[value] ?? 0
+      outcome.steps[place].options[option].prices = spans[value] ?? []
+    }
   }
 
   /// No item has all the choices: where a rule forbids one of them beside the others, that is why.
@@ -78,10 +100,11 @@ public struct Walk {
     return false
   }
 
-  private func nextQuestion(after asked: Set<Facet>, program: String?) -> Facet? {
-    let order = FacetOrder.facets(of: program)
+  private func nextQuestion(after asked: Set<Facet>, _ outcome: WalkOutcome) -> Facet? {
+    let order = FacetOrder.facets(of: outcome.selection[.program])
+    let asksOthers = request.asksEverything && outcome.next == nil
     return order.first { !asked.contains($0) }
-      ?? Facet.allCases.first { request.choices[$0] != nil && !asked.contains($0) }
+      ?? Facet.allCases.first { (asksOthers || request.choices[$0] != nil) && !asked.contains($0) }
   }
 
   /// A question behind the open one is not asked yet, but what a rule refuses there is out of play all the same: the

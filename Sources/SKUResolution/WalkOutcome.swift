@@ -6,6 +6,30 @@ public struct WalkOption: Hashable, Sendable, Encodable {
   /// `nil` stands for the items that do not state the facet.
   public var value: String?
   public var items: Int
+  /// What the items cost, by kind and currency; only at the open question of a walk that knows prices.
+  public var prices: [PriceSpan] = []
+
+  enum CodingKeys: CodingKey {
+    case value, items
+  }
+}
+
+/// The lowest and the highest price of some items, of one kind and in one currency.
+public struct PriceSpan: Hashable, Sendable {
+  public var kind: PriceKind
+  public var currency: String
+  public var lowest: ExactDecimal
+  public var highest: ExactDecimal
+
+  /// - Parameter highest: As much as the lowest if it is left out.
+  public init(
+    _ kind: PriceKind, _ currency: String, _ lowest: ExactDecimal, to highest: ExactDecimal? = nil
+  ) {
+    self.kind = kind
+    self.currency = currency
+    self.lowest = lowest
+    self.highest = highest ?? lowest
+  }
 }
 
 /// One question of the walk.

@@ -18,6 +18,8 @@ public struct CSVTable: Sendable {
   public let file: String
   public private(set) var header: [String] = []
   public private(set) var headerLine = 1
+  /// What stands between the fields.
+  public private(set) var delimiter: Character = ","
   /// The records below the header that are not blank.
   public private(set) var rows: [Row] = []
 
@@ -28,8 +30,10 @@ public struct CSVTable: Sendable {
     self.file = file
     let text = try Self.text(bytes, file)
     let limits = ReadingLimits()
+    let delimiter = Self.delimiter(of: text)
+    self.delimiter = Character(Unicode.Scalar(delimiter))
     let reader = CSVRecordReader(
-      dialect: CSVDialect(delimiter: Self.delimiter(of: text)), limits: limits, text: text)
+      dialect: CSVDialect(delimiter: delimiter), limits: limits, text: text)
     while let record = try reader.next() {
       switch record.condition {
       case .sound, .innerQuote, .typographicQuote: break

@@ -29,6 +29,14 @@ enum DocumentFile {
     }
   }
 
+  /// The bytes of a file; `nil` if there is none. Throws ``PricebookError`` of kind `inputOutput`.
+  static func readIfPresent(_ path: String) throws -> [UInt8]? {
+    var status = stat()
+    if stat(path, &status) != 0, errno == ENOENT { return nil }
+    // Standard input is no file that lines can be added to.
+    return try read(path == "-" ? "./-" : path)
+  }
+
   private static func failure(_ path: String) -> PricebookError {
     PricebookError(
       .inputOutput, .cannotRead, "cannot read \(path): \(String(cString: strerror(errno)))", file: path)

@@ -21,6 +21,8 @@ public struct PickAnswer: Encodable, Sendable {
   public var matches: Int
   /// Why the walk could not go on; `nil` if it could.
   public var failure: PricebookError?
+  /// The lists that price the same SKU differently, where that is why.
+  var disagreeingLists: [String] = []
   /// What the table shows of the prices.
   let inForce: PricesInForce
 

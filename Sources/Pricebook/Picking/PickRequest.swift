@@ -9,6 +9,8 @@ public struct PickRequest: Sendable {
   public var scope: Scope
   /// Whether a single SKU is demanded.
   public var one: Bool
+  /// The catalogue as the user named it on the command line, for commands that are shown; `nil` if it was not named.
+  public var catalogueOption: String?
 
   public init(
     choices: [Facet: String] = [:], facts: AgreementFacts = AgreementFacts(), scope: Scope = Scope(),

@@ -13,14 +13,23 @@ enum Console {
   /// Writes a line to stderr, where progress and messages go.
   static func say(_ line: String) {
     let bytes = Array((line + "\n").utf8)
-    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    _ = bytes.withUnsafeBytes { systemWrite(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 
   /// Writes to stderr without ending the line.
   static func show(_ text: String) {
     let bytes = Array(text.utf8)
-    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    _ = bytes.withUnsafeBytes { systemWrite(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
+
+  /// Writes to stdout, what is asked at a terminal.
+  static func write(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = bytes.withUnsafeBytes { systemWrite(STDOUT_FILENO, $0.baseAddress, $0.count) }
+  }
+
+  /// Whether a terminal can move its cursor.
+  static var movesCursor: Bool { environment("TERM").map { $0 != "dumb" } ?? false }
 
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
@@ -66,6 +75,11 @@ enum Console {
       year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
       ?? CalendarDate(dayNumber: Int32(now / 86_400))
   }
+}
+
+/// `write(2)`, under a name that no method hides.
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
 }
 
 /// A reader that closes our pipe early (`| head`) is no error: the write fails and the command ends quietly.

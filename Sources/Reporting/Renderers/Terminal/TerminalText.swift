@@ -1,5 +1,5 @@
 /// Fitting texts into the cells of a terminal.
-enum TerminalText {
+public enum TerminalText {
   /// The text without anything that could move the cursor or change the terminal: line breaks and tabs become
   /// blanks; other control characters and those that turn the direction of writing become `?`.
   ///
@@ -21,7 +21,7 @@ enum TerminalText {
   }
 
   /// The text cut to `width` cells, ending with the ellipsis if anything was cut.
-  static func truncated(_ text: String, to width: Int, ellipsis: String) -> String {
+  public static func truncated(_ text: String, to width: Int, ellipsis: String) -> String {
     guard DisplayWidth.of(text) > width else { return text }
     let room = width - DisplayWidth.of(ellipsis)
     guard room > 0 else { return prefix(of: text[...], width: width).description }
@@ -32,7 +32,7 @@ enum TerminalText {
 
   /// The text in lines of at most `width` cells, broken at blanks, or within a word that alone is wider; at least
   /// one line. `nil` does not break it.
-  static func wrapped(_ text: String, to width: Int?) -> [String] {
+  public static func wrapped(_ text: String, to width: Int?) -> [String] {
     guard let width, DisplayWidth.of(text) > width else { return [text] }
     var lines: [String] = []
     var line = ""
