@@ -15,7 +15,7 @@ struct PricebookCommand: ParsableCommand {
       Profiles of your own are found in $PRICEBOOK_PROFILES. $PRICEBOOK_TODAY replaces the clock.
 
       EXAMPLE
-        $ pricebook import SampleData/open-value
+        $ pricebook import SampleData/open-value-csv
         $ pricebook pick --program OV --family "Core CAL" --user-type device
         $ pricebook closer --family "Project Standard" --currency PLN
 

@@ -105,4 +105,13 @@ struct CSVRendererTests {
     #expect(text.hasPrefix("c\n") && text.hasSuffix("\n"))
     return String(text.dropFirst(2).dropLast())
   }
+
+  @Test("A report without tables is its facts, one a row: no answer is an empty file")
+  func facts() throws {
+    let report = Report(
+      title: "Level C", facts: [Report.Fact("Rule", "LVL-1"), Report.Fact("Minimum to enter", .integer(5))])
+    var output = MemoryOutput()
+    try CSVRenderer().render(report, to: &output)
+    #expect(output.text == "fact,value\nRule,LVL-1\nMinimum to enter,5\n")
+  }
 }

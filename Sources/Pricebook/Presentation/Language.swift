@@ -22,7 +22,8 @@ public struct Language: Sendable {
     case quote, internalCopy, date, validUntil, currency, prices, netPrices, listPrices, line, partNumber,
       item,
       quantity, unitPrice, discount, amount, tier, from, cost, margin, subtotal, tax, total, year, otherLines,
-      basis, basisOfLines, rounding, editions, rules, warning, page, missing, sources
+      taxNumber, contact, phone, email, basis, basisOfLines, rounding, editions, rules, warning, page,
+      missing, sources
   }
 
   /// Reads the words of a language that is built in: only of the one that is asked for, so that no command starts later

@@ -5,7 +5,7 @@ extension LevelAnswer: Answer {
     Report(
       title: "Level \(level.rawValue)",
       facts: [
-        Report.Fact("Rule", rule), Report.Fact("Reason", reason),
+        Report.Fact("Level", level.rawValue), Report.Fact("Rule", rule), Report.Fact("Reason", reason),
         Report.Fact("Minimum to enter", .integer(minimum)),
       ])
   }

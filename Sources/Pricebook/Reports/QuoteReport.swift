@@ -53,10 +53,18 @@ public struct QuoteDocument: Answer {
     case .object(let members):
       members.compactMap { member in
         guard case .string(let text) = member.value.value else { return nil }
-        return ["name", "address"].contains(member.key) ? text : "\(member.key.capitalizedFirst): \(text)"
+        return ["name", "address"].contains(member.key) ? text : "\(label(member.key)): \(text)"
       }
     default: []
     }
+  }
+
+  /// What a member of the customer is called: in the words of the language, else as its name reads, `orderNumber` as
+  /// “Order number”.
+  private func label(_ key: String) -> String {
+    if let word = Language.Word(rawValue: key) { return layout.language(word) }
+    let words = key.reduce(into: "") { $0 += $1.isUppercase ? " \($1.lowercased())" : String($1) }
+    return words.capitalizedFirst
   }
 
   private var facts: [Report.Fact] {

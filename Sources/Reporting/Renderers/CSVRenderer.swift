@@ -3,7 +3,7 @@ import PriceModel
 /// Writes the tables of a report as comma-separated values for spreadsheets and programs.
 ///
 /// - RFC 4180 in all but the line end, which is LF, as the other tools of the command line write it. UTF-8, no BOM.
-/// - Only tables are written, each with its header line (``TableColumn/name``, else the title). One table is one
+/// - Only tables are written (of a report without any, its facts), each with its header line (``TableColumn/name``, else the title). One table is one
 ///   clean rectangle. Several follow each other, each after its heading, with a blank line between them: nothing is
 ///   left out. Group headings and totals are rows like the others (see ``Table/groupTitle`` for the headings).
 /// - A text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, tab, CR or LF) is given
@@ -24,6 +24,7 @@ public struct CSVRenderer: ReportRenderer {
     let tables = report.sections.flatMap { section in
       section.tables.map { (heading: $0.title ?? section.heading ?? report.title, table: $0) }
     }
+    if tables.isEmpty { return try render(Self.table(of: report.facts), to: &output) }
     for (index, entry) in tables.enumerated() {
       if index > 0 { try output.write("\n") }
       if tables.count > 1 { try output.write(field(text: entry.heading) + "\n") }
@@ -54,6 +55,13 @@ public struct CSVRenderer: ReportRenderer {
       }
       try output.write(fields.joined(separator: ",") + "\n")
     }
+  }
+
+  /// An answer of a few facts, one a row.
+  private static func table(of facts: [Report.Fact]) -> Table {
+    Table(
+      columns: [TableColumn("Fact", name: "fact"), TableColumn("Value", name: "value")],
+      rows: facts.map { .body([.text($0.label), $0.value]) })
   }
 
   private func append(_ cell: TableCell, of column: TableColumn, to fields: inout [String]) {

@@ -52,26 +52,7 @@ struct GalleryTests {
 
   /// Runs the samples, several at a time: each has a folder of its own.
   private static func outcomes(of samples: [GallerySample]) throws -> [(shown: [String], printed: String)] {
-    let results = Results(count: samples.count)
-    DispatchQueue.concurrentPerform(iterations: samples.count) { index in
-      results.set(index, Result { try samples[index].run() })
-    }
-    return try results.all()
-  }
-
-  private final class Results: @unchecked Sendable {
-    private let lock = NSLock()
-    private var results: [Result<(shown: [String], printed: String), any Error>?]
-
-    init(count: Int) { results = Array(repeating: nil, count: count) }
-
-    func set(_ index: Int, _ result: Result<(shown: [String], printed: String), any Error>) {
-      lock.withLock { results[index] = result }
-    }
-
-    func all() throws -> [(shown: [String], printed: String)] {
-      try lock.withLock { try results.map { try $0?.get() ?? (shown: [], printed: "") } }
-    }
+    try sideBySide(samples.count) { try samples[$0].run() }
   }
 
   private static func text(_ shown: [String: String], _ reasons: [String: String]) throws -> String {

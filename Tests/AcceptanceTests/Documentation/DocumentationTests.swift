@@ -89,21 +89,8 @@ struct DocumentationTests {
 
   /// What a command line prints on both streams, as lines, when it is typed at the top of the repository.
   private func run(_ command: String, _ folder: TemporaryFolder) throws -> [String] {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", "\(command) 2>&1"]
-    process.currentDirectoryURL = Executable.packageRoot
-    process.environment = [
-      "PATH": Executable.url.deletingLastPathComponent().path + ":/usr/local/bin:/usr/bin:/bin",
-      "PRICEBOOK_CATALOGUE": folder.url(of: "documentation.sqlite").path, "PRICEBOOK_TODAY": "2026-11-20",
-      "COLUMNS": "120", "LANG": "C.UTF-8",
-    ]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
+    let catalogue = folder.url(of: "documentation.sqlite")
+    let output = try TypedCommand(text: "\(command) 2>&1", catalogue: catalogue).run().output
     var lines = output.components(separatedBy: "\n").map { line in
       // Blanks at the end of a line do not survive editors.
       String(line.reversed().drop { $0 == " " }.reversed())
