@@ -73,6 +73,12 @@ let package = Package(
         "Pricebook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // Not shipped; `Tools/benchmark lookup` runs it.
+    .executableTarget(
+      name: "LookupBenchmark",
+      dependencies: ["Catalogue", "PriceModel", .product(name: "GRDBSQLite", package: "GRDB.swift")],
+      path: "Tools/benchmarking/LookupBenchmark"),
+
     .testTarget(name: "PriceModelTests", dependencies: ["PriceModel"]),
     // Builds gzip files and zip archives for tests, also such as no program writes.
     .target(name: "ArchiveBuilding", dependencies: ["CZlib"], path: "Tests/ArchiveBuilding"),

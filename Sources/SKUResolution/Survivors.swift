@@ -72,35 +72,42 @@ struct Survivors {
   /// Throws `CatalogueError` `storage`.
   mutating func options(of facet: Facet) throws -> [WalkOption] {
     let counts = facet.isOfOffer ? offerCounts(facet) : contentCounts(facet)
-    let values = try table.values(of: counts.keys)
-    return counts.map { WalkOption(value: values[$0.key], items: $0.value) }
-      .sorted { ($1.items, $0.value ?? "") < ($0.items, $1.value ?? "") }
+    let values = try table.values(of: counts.codes)
+    return zip(counts.codes, counts.counts).map { WalkOption(value: values[$0], items: $1) }
+      .sorted(by: Self.precedes)
   }
 
-  private mutating func contentCounts(_ facet: Facet) -> [FacetTable.Code: Int] {
+  /// What has more items comes first, then what is not stated, then by value.
+  private static func precedes(_ left: WalkOption, _ right: WalkOption) -> Bool {
+    if left.items != right.items { return left.items > right.items }
+    guard let value = right.value else { return false }
+    return left.value.map { $0 < value } ?? true
+  }
+
+  private mutating func contentCounts(_ facet: Facet) -> CodeCounts {
     let sets = passingSets
     var listings = [Int](repeating: 0, count: contents.count)
     for (content, set) in zip(table.contents, table.offers) where sets[Int(set)] {
       listings[Int(content)] += 1
     }
     let column = column(facet)
-    var counts: [FacetTable.Code: Int] = [:]
+    var counts = CodeCounts()
     for content in contents.indices where listings[content] > 0 && contents[content].allows(facet) {
-      counts[column[content], default: 0] += listings[content]
+      counts.add(column[content], listings[content])
     }
     return counts
   }
 
-  private func offerCounts(_ facet: Facet) -> [FacetTable.Code: Int] {
+  private func offerCounts(_ facet: Facet) -> CodeCounts {
     var listings = [Int](repeating: 0, count: offers.count)
     for (content, set) in zip(table.contents, table.offers) where contents[Int(content)] == .passes {
       listings[Int(set)] += 1
     }
-    var counts: [FacetTable.Code: Int] = [:]
+    var counts = CodeCounts()
     for set in offers.indices where listings[set] > 0 {
       let allowed = offers[set].indices.filter { offers[set][$0].allows(facet) }
       for code in Set(allowed.map({ table.offerSets[set][$0].code(of: facet) })) {
-        counts[code, default: 0] += listings[set]
+        counts.add(code, listings[set])
       }
     }
     return counts

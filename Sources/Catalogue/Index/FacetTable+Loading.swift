@@ -19,33 +19,75 @@ extension PriceCatalogue {
     try store.read { try Self.items(listings, in: table, question, $0) }
   }
 
+  /// Items by their listings, as ``items(_:in:_:)``; without those that have none of the prices asked for, where
+  /// prices of a market or currency are.
+  ///
+  ///     let byListing = try catalogue.itemsByListing(lines.flatMap { index.listings(partNumber: $0) }, …)
+  ///
+  /// Throws ``CatalogueError`` `no-such-list`, `no-such-edition` or `storage`.
+  public func itemsByListing(
+    _ listings: some Sequence<Int>, in table: FacetTable, _ question: ItemQuestion
+  ) throws -> [Int: Item] {
+    try store.read { store in
+      var items: [Int: Item] = [:]
+      try Self.forEachItem(of: listings, in: table, question, store) { items[$0] = $1 }
+      return items
+    }
+  }
+
   static func items(
     _ listings: some Sequence<Int>, in table: FacetTable, _ question: ItemQuestion,
     _ store: any CatalogueReading
   ) throws -> [Item] {
+    var items: [(listing: Int, item: Item)] = []
+    try forEachItem(of: listings, in: table, question, store) { items.append(($0, $1)) }
+    return sorted(items.sorted { $0.listing < $1.listing }.map(\.item))
+  }
+
+  /// Gives items with their listings, edition by edition.
+  private static func forEachItem(
+    of listings: some Sequence<Int>, in table: FacetTable, _ question: ItemQuestion,
+    _ store: any CatalogueReading, _ body: (Int, Item) throws -> Void
+  ) throws {
     let wanted = Dictionary(grouping: Set(listings), by: table.edition(ofListing:))
-    var items: [Item] = []
-    for (index, reader) in try EditionReader.all(of: question, in: store).enumerated() {
-      guard let listings = wanted[index] else { continue }
-      let keys = Set(listings.map(table.key(ofListing:)))
-      let found = try keys.sorted().flatMap { try reader.listings(ofKey: $0) }
+    let places = wanted.keys.sorted()
+    // Only these editions are looked up.
+    var question = question
+    question.editions = places.map { table.editions[$0] }
+    for (place, reader) in zip(places, try EditionReader.all(of: question, in: store)) {
+      let listings = wanted[place] ?? []
       let prices = try EditionPrices(reader, question, allAtOnce: false)
-      try reader.forEachItem(of: found, prices) { items.append($0) }
+      // In the order of the file.
+      let keyed = listings.map { (key: table.key(ofListing: $0), listing: $0) }.sorted { $0.key < $1.key }
+      for (key, listing) in keyed {
+        try reader.forEachItem(of: reader.listings(ofKey: key), prices) { try body(listing, $0) }
+      }
     }
-    return sorted(items)
   }
 }
 
 extension FacetTable {
-  static func load(_ question: ItemQuestion, in store: any CatalogueReading, texts: CatalogueTexts) throws
-    -> FacetTable
-  {
+  /// - Parameters:
+  ///   - withNumbers: Whether the part numbers and SKUs are wanted, too.
+  ///   - columns: The columns of all items, if they have been read already.
+  static func load(
+    _ question: ItemQuestion, in store: any CatalogueReading, texts: CatalogueTexts,
+    withNumbers: Bool = false,
+    from columns: ItemColumns? = nil
+  ) throws -> FacetTable {
     let records = try EditionReader.records(of: question, in: store)
     var table = FacetTable(editions: question.editions, texts: texts)
     var sets = OfferSets(question)
     var items: [UInt32] = []
-    var blocks: Set<UInt32> = []
-    var lastBlock = UInt32.max
+    /// By block: whether an item of it is asked for.
+    var blocks: [Bool] = []
+    func need(_ first: UInt32, _ last: UInt32) {
+      let (first, last) = (Int(first) / ItemBlock.size, Int(last) / ItemBlock.size)
+      if last >= blocks.count {
+        blocks.append(contentsOf: repeatElement(false, count: last + 1 - blocks.count))
+      }
+      for block in first...last { blocks[block] = true }
+    }
     for packed in try store.packedOffers(of: records) {
       var numbers: [UInt32?] = []
       try PackedOffers.unpack(packed) { found in
@@ -53,20 +95,27 @@ extension FacetTable {
       } run: { first, step, count, set in
         // Without such an offer, the item is not asked for.
         guard let number = numbers[set] else { return }
+        let last = Int64(first) + step * Int64(count - 1)
+        if abs(step) <= Int64(ItemBlock.size) {
+          need(UInt32(min(Int64(first), last)), UInt32(max(Int64(first), last)))
+        }
         var item = Int64(first)
         for _ in 0..<count {
-          items.append(UInt32(item))
-          let block = UInt32(item) / UInt32(ItemBlock.size)
-          if block != lastBlock { blocks.insert(block) }
-          lastBlock = block
+          items.append(UInt32(truncatingIfNeeded: item))
+          table.offers.append(number)
+          if abs(step) > Int64(ItemBlock.size) { need(items[items.count - 1], items[items.count - 1]) }
           item += step
         }
-        table.offers.append(contentsOf: repeatElement(number, count: count))
       }
       table.editionEnds.append(items.count)
     }
-    table.columns = try store.itemColumns(
-      ofBlocks: blocks.sorted(), withNumbers: question.partNumbers != nil)
+    let needsNumbers = withNumbers || question.partNumbers != nil
+    if let columns, !needsNumbers {
+      table.columns = columns
+    } else {
+      table.columns = try store.itemColumns(
+        ofBlocks: blocks.indices.filter { blocks[$0] }.map { UInt32($0) }, withNumbers: needsNumbers)
+    }
     try table.number(contentsOf: items, asked: ContentFilter(question, table.columns, store))
     return table
   }
@@ -75,28 +124,29 @@ extension FacetTable {
   private mutating func number(contentsOf items: [UInt32], asked filter: ContentFilter) throws {
     var numbers = [UInt32](repeating: .max, count: columns.count)
     contents.reserveCapacity(items.count)
+    let columns = columns
+    let acceptsAll = filter.acceptsAll
     var kept = 0
-    var edition = 0
-    for (listing, item) in items.enumerated() {
-      while editionEnds[edition] == listing {
-        editionEnds[edition] = kept
-        edition += 1
+    var listing = 0
+    for edition in editionEnds.indices {
+      while listing < editionEnds[edition] {
+        let item = items[listing]
+        guard let place = columns.place(ofItem: item) else {
+          throw CatalogueError(.damaged, "the item \(item) is missing")
+        }
+        defer { listing += 1 }
+        guard acceptsAll || filter.accepts(place) else { continue }
+        var number = numbers[place]
+        if number == .max {
+          number = UInt32(places.count)
+          numbers[place] = number
+          places.append(UInt32(place))
+        }
+        contents.append(number)
+        if kept != listing { offers[kept] = offers[listing] }
+        kept += 1
       }
-      guard let place = columns.place(ofItem: item) else {
-        throw CatalogueError(.damaged, "the item \(item) is missing")
-      }
-      guard filter.accepts(place) else { continue }
-      if numbers[place] == .max {
-        numbers[place] = UInt32(places.count)
-        places.append(UInt32(place))
-      }
-      contents.append(numbers[place])
-      offers[kept] = offers[listing]
-      kept += 1
-    }
-    while edition < editionEnds.count {
       editionEnds[edition] = kept
-      edition += 1
     }
     offers.removeLast(offers.count - kept)
   }
@@ -164,6 +214,9 @@ private struct ContentFilter {
       facets.append((column, codes))
     }
   }
+
+  /// Whether nothing is asked of the contents.
+  var acceptsAll: Bool { facets.isEmpty && numbers == nil }
 
   func accepts(_ place: Int) -> Bool {
     for (column, codes) in facets where !codes.contains(column[place]) { return false }

@@ -92,6 +92,19 @@ public struct FacetTable: Sendable {
     editionEnds.firstIndex { listing < $0 } ?? editionEnds.count - 1
   }
 
+  /// By content: the numbers of its part number and of its distributor's SKU among `texts`, which takes new ones; 0 for
+  /// no SKU. Only for a table that was loaded with numbers.
+  func numbers(in texts: inout FoldedTexts) -> (own: [UInt32], skus: [UInt32]) {
+    func numbers(_ column: TextColumn) -> [UInt32] {
+      column.bytes.withUnsafeBytes { bytes in
+        places.map {
+          texts.makeNumber(ofFolded: UnsafeRawBufferPointer(rebasing: bytes[column.range(Int($0))]))
+        }
+      }
+    }
+    return (numbers(columns.partNumbers), numbers(columns.distributorSKUs))
+  }
+
   /// The number of what is searched of a content.
   func wording(ofContent content: Int) -> UInt32 { columns.wordings[Int(places[content])] }
 
@@ -117,22 +130,25 @@ final class CatalogueTexts: Sendable {
 
   /// The texts of codes; none for 0.
   func texts(of codes: some Sequence<UInt32>) throws -> [UInt32: String] {
+    let codes = codes.filter { $0 != 0 }
     var found: [UInt32: String] = [:]
-    var missing: Set<UInt32> = []
+    found.reserveCapacity(codes.count)
+    var missing: [UInt32] = []
     known.withLock { known in
-      for code in codes where code != 0 {
-        if let text = known[code] { found[code] = text } else { missing.insert(code) }
+      for code in codes {
+        if let text = known[code] { found[code] = text } else { missing.append(code) }
       }
     }
     guard !missing.isEmpty else { return found }
+    // In the order of the file, each once.
+    missing.sort()
     let new = try store.read { store in
-      var new: [UInt32: String] = [:]
-      // In the order of the file.
-      for code in missing.sorted() { new[code] = try store.text(code) }
+      var new: [(code: UInt32, text: String)] = []
+      for code in missing where new.last?.code != code { new.append((code, try store.text(code))) }
       return new
     }
-    found.merge(new) { first, _ in first }
-    known.withLock { $0.merge(new) { first, _ in first } }
+    for (code, text) in new { found[code] = text }
+    known.withLock { known in for (code, text) in new { known[code] = text } }
     return found
   }
 

@@ -35,7 +35,7 @@ struct ItemSearch {
   }
 
   private mutating func take(_ key: UInt32) {
-    let count = scope.listings(ofKey: key).count
+    let count = scope.listingCount(ofKey: key)
     guard count > 0, seen.insert(key).inserted else { return }
     found.append(key)
     listingCount += count

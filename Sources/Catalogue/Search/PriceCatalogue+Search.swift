@@ -40,8 +40,9 @@ extension PriceCatalogue {
     let readers = try EditionReader.all(of: question, in: store)
     let prices = try readers.map { try EditionPrices($0, question, allAtOnce: false) }
     var items: [Item] = []
+    let listings = scope.listings(ofKeys: keys)
     for key in keys {
-      for listing in scope.listings(ofKey: key) where items.count < limit {
+      for listing in listings[key] ?? [] where items.count < limit {
         let edition = scope.table.edition(ofListing: listing)
         try readers[edition].forEachItem(of: readers[edition].listings(ofKey: key), prices[edition]) {
           items.append($0)
@@ -58,19 +59,35 @@ struct SearchScope {
   let table: FacetTable
   /// All items of the catalogue.
   let columns: ItemColumns
-  private let listingsByKey: NumberedGroups
+  private let contentsByKey: NumberedGroups
+  /// By content: how many listings have it.
+  private var listingCounts: [UInt32]
 
   init(_ question: ItemQuestion, _ store: any CatalogueReading, _ texts: CatalogueTexts) throws {
-    table = try FacetTable.load(question, in: store, texts: texts)
     columns = try store.itemColumns(ofBlocks: nil, withNumbers: false)
+    table = try FacetTable.load(question, in: store, texts: texts, from: columns)
     let keys = table.keysOfContents
-    let contents = table.contents
-    listingsByKey = NumberedGroups(count: contents.count) { keys[Int(contents[$0])] }
+    contentsByKey = NumberedGroups(count: keys.count) { keys[$0] }
+    listingCounts = Array(repeating: 0, count: keys.count)
+    for content in table.contents { listingCounts[Int(content)] += 1 }
   }
 
-  /// The listings of an item key, edition by edition.
-  func listings(ofKey key: UInt32) -> some Collection<Int> { listingsByKey[key].lazy.map { Int($0) } }
+  /// How many listings an item key has.
+  func listingCount(ofKey key: UInt32) -> Int {
+    contentsByKey[key].reduce(0) { $0 + Int(listingCounts[Int($1)]) }
+  }
 
-  /// The content of an item key in scope; `nil` if the question does not ask for it.
-  func content(ofKey key: UInt32) -> Int? { listingsByKey[key].first.map { Int(table.contents[Int($0)]) } }
+  /// The listings of some item keys, edition by edition.
+  func listings(ofKeys keys: [UInt32]) -> [UInt32: [Int]] {
+    var isWanted = [Bool](repeating: false, count: listingCounts.count)
+    for key in keys { for content in contentsByKey[key] { isWanted[Int(content)] = true } }
+    var listings: [UInt32: [Int]] = [:]
+    for (listing, content) in table.contents.enumerated() where isWanted[Int(content)] {
+      listings[table.key(ofListing: listing), default: []].append(listing)
+    }
+    return listings
+  }
+
+  /// The content of an item key in scope, the one that comes first; `nil` if the question does not ask for it.
+  func content(ofKey key: UInt32) -> Int? { contentsByKey[key].first.map { Int($0) } }
 }

@@ -15,8 +15,12 @@ public enum SelectionRules {
     "SEL-1", "SEL-3", "SEL-12", "SEL-13", "LVL-5", "LVL-7", "UTD-2",
   ]
 
+  /// The rules that may refuse a value of a facet, in their order.
+  private static let byFacet = Dictionary(
+    uniqueKeysWithValues: Facet.allCases.map { facet in (facet, all.filter { $0.facets.contains(facet) }) })
+
   /// Whether any rule may refuse a value of a facet.
-  public static func speak(of facet: Facet) -> Bool { all.contains { $0.facets.contains(facet) } }
+  public static func speak(of facet: Facet) -> Bool { byFacet[facet]?.isEmpty == false }
 
   /// Why `value` cannot be chosen for `facet`, or `nil` if no rule refuses it.
   ///
@@ -27,7 +31,7 @@ public enum SelectionRules {
   ) -> Refusal? {
     let question = SelectionQuestion(
       value: value, facet: facet, context: context, facts: facts, products: products)
-    for rule in all where rule.facets.contains(facet) {
+    for rule in byFacet[facet] ?? [] {
       if let reason = rule.reason(question) {
         return Refusal(facet: facet, value: value, rule: rule.id, reason: reason)
       }

@@ -43,9 +43,6 @@ struct CSVHeader {
     Set(slots.lazy.filter { profile.knownColumns.contains($0.key) }.map(\.value))
   }
 
-  /// Whether any of the columns is among these folded names.
-  func knows(_ names: Set<String>) -> Bool { slots.keys.contains(where: names.contains) }
-
   /// The required columns of a profile that are not here; of alternatives, the first is named.
   func missing(_ profile: Profile) -> [[String]] {
     profile.required.filter { group in !group.contains { slot($0) != nil } }

@@ -27,8 +27,8 @@ final class BoundTest {
   private let expectation: RowCondition.Expectation
   private let passesBlank: Bool
   private var memo = ColumnMemo<Bool>()
-  /// The last byte of the one suffix that is asked for, if it is ASCII: it excludes most values at a glance.
-  private let lastByte: UInt8?
+  /// The one suffix that is asked for, folded, if it is ASCII: most values differ from it in their last bytes.
+  private let suffix: [UInt8]?
   private let expression: Regex<AnyRegexOutput>?
 
   init(_ test: RowCondition.Test, slots: (String) -> Int?) {
@@ -36,9 +36,10 @@ final class BoundTest {
     expectation = test.expectation
     passesBlank = test.expectation.accepts("")
     if case .endsWith(let texts) = test.expectation, texts.count == 1 {
-      lastByte = texts[0].utf8.last.flatMap { $0 < 0x80 ? $0 : nil }
+      let folded = Array(FoldedText.of(texts[0]).utf8)
+      suffix = folded.allSatisfy { $0 < 0x80 } ? folded : nil
     } else {
-      lastByte = nil
+      suffix = nil
     }
     // The profile's loader has compiled the pattern before; Regex is not Sendable and cannot be kept there.
     if case .matches(let pattern) = test.expectation {
@@ -51,12 +52,33 @@ final class BoundTest {
   var allSlots: [Int] { source?.allSlots ?? [] }
 
   func passes(_ fields: FieldStore, _ scratch: UnsafeMutableRawBufferPointer) -> Bool {
-    guard let value = source?.value(fields, scratch: scratch), let end = value.last else {
-      return passesBlank
-    }
-    if let lastByte, lastByte | 0x20 != end | 0x20 { return false }
+    guard let value = source?.value(fields, scratch: scratch), !value.isEmpty else { return passesBlank }
+    if let suffix, let ends = Self.ends(value, suffix) { return ends }
     if let known = memo.known(value) { return known }
     let text = String(decoding: value, as: UTF8.self)
     return memo.learn(expression.map { text.contains($0) } ?? expectation.accepts(text))
+  }
+
+  /// Whether a value ends with a suffix that is folded and ASCII, as ``FoldedText`` folds it; `nil` if that takes more
+  /// than ASCII to tell.
+  static func ends(_ value: UnsafeRawBufferPointer, _ suffix: [UInt8]) -> Bool? {
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte >= 0x09 && byte <= 0x0D }
+    var end = value.count
+    while end > 0, isBlank(value[end - 1]) { end -= 1 }
+    for wanted in suffix.reversed() {
+      guard end > 0 else { return false }
+      let byte = value[end - 1]
+      if byte >= 0x80 { return nil }
+      if isBlank(byte) {
+        // Blanks of any kind and number are one, and none stands at the beginning.
+        while end > 0, isBlank(value[end - 1]) { end -= 1 }
+        if end == 0 || wanted != 0x20 { return false }
+      } else {
+        if (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) != wanted { return false }
+        end -= 1
+      }
+    }
+    // A character that is not ASCII may belong to the one behind it.
+    return end > 0 && value[end - 1] >= 0x80 ? nil : true
   }
 }

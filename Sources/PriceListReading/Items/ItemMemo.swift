@@ -152,7 +152,7 @@ struct ItemMemo {
   }
 
   /// Sixteen bytes at a time in two lanes, multiplied and folded.
-  private static func hash(_ text: UnsafeRawBufferPointer, _ seed: UInt64) -> UInt64 {
+  static func hash(_ text: UnsafeRawBufferPointer, _ seed: UInt64) -> UInt64 {
     var (left, right) = (seed ^ UInt64(text.count), seed &+ 0x9E37_79B9_7F4A_7C15)
     var index = 0
     while index + 16 <= text.count {
@@ -167,10 +167,11 @@ struct ItemMemo {
       left ^= text.loadUnaligned(fromByteOffset: end, as: UInt64.self)
       right = mixed(
         right ^ text.loadUnaligned(fromByteOffset: end + 8, as: UInt64.self), 0xA076_1D64_78BD_642F)
-      return mixed(left, 0xD6E8_FEB8_6659_FD93) ^ right
+    } else {
+      for byte in text { left = mixed(left ^ UInt64(byte), 0xD6E8_FEB8_6659_FD93) }
     }
-    for byte in text { left = mixed(left ^ UInt64(byte), 0xD6E8_FEB8_6659_FD93) }
-    return left ^ right
+    // Also what is empty must mix: many a list ends with a column that is.
+    return mixed(left, 0xD6E8_FEB8_6659_FD93) ^ right
   }
 
   @inline(__always)

@@ -3,7 +3,10 @@ struct CSVHead {
   struct Record {
     /// The physical line where it starts, 1-based.
     var line: Int
+    /// Empty for a record below those whose fields are wanted.
     var fields: [String]
+    /// The number of fields.
+    var width: Int
   }
 
   /// How many records at the top may hold titles and remarks before the header.
@@ -18,16 +21,19 @@ struct CSVHead {
   /// The record that goes beyond a limit; nothing below it was looked at.
   private(set) var beyondLimit: (line: Int, limit: ReadingLimit)?
 
-  /// - Parameter text: UTF-8 that ends with a whole line.
-  init(_ text: [UInt8], dialect: CSVDialect, limits: ReadingLimits) {
+  /// - Parameters:
+  ///   - text: UTF-8 that ends with a whole line.
+  ///   - recordsWithFields: Of how many records the fields are wanted; of the others it is known how many they have.
+  init(_ text: [UInt8], dialect: CSVDialect, limits: ReadingLimits, recordsWithFields: Int = .max) {
     self.dialect = dialect
     let reader = CSVRecordReader(dialect: dialect, limits: limits, text: text)
     // The text is in memory: its source throws nothing.
     while records.count + faults < Self.records, let record = try? reader.next() {
       switch record.condition {
       case .sound, .innerQuote, .typographicQuote:
-        let fields = (0..<record.fields.count).map { record.fields.text($0) }
-        records.append(Record(line: record.line, fields: fields))
+        let width = record.fields.count
+        let fields = records.count < recordsWithFields ? (0..<width).map { record.fields.text($0) } : []
+        records.append(Record(line: record.line, fields: fields, width: width))
       case .strayQuote: faults += 1
       case .neverClosed, .notClosedWithin:
         faults += 1
@@ -43,7 +49,7 @@ struct CSVHead {
   /// The number of columns that most records have, and how many have it.
   var usualWidth: (columns: Int, records: Int) {
     var counts: [Int: Int] = [:]
-    for record in records { counts[record.fields.count, default: 0] += 1 }
+    for record in records { counts[record.width, default: 0] += 1 }
     let best = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
     return best.map { ($0.key, $0.value) } ?? (0, 0)
   }

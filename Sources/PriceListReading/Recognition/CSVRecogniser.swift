@@ -79,18 +79,38 @@ struct CSVRecogniser {
     _ profiles: [Profile], isGiven: Bool, _ cuts: inout [UInt8: QuotingFinder.Finding]
   ) -> ProfileRanking<CSVMatch> {
     let known = profiles.reduce(into: Set<String>()) { $0.formUnion($1.knownColumns) }
-    var headers: [CSVDialect: [(line: Int, header: CSVHeader)]] = [:]
+    var mayBeHeaders: [CSVDialect: [(line: Int, header: CSVHeader)]] = [:]
+    var heads: [CSVDialect: CSVHead] = [:]
     var best: [String: CSVMatch] = [:]
+    func head(_ profile: Profile, _ delimiter: UInt8) -> CSVHead {
+      let finder = QuotingFinder(text: text, limits: limits, recordsWithFields: CSVHead.rowsAboveHeader + 1)
+      let cut = cuts[delimiter] ?? finder.finding(delimiter: delimiter)
+      cuts[delimiter] = cut
+      guard let dialect = profile.quoting?.dialect(delimiter: delimiter) else { return cut.head }
+      let head =
+        heads[dialect]
+        ?? CSVHead(text, dialect: dialect, limits: limits, recordsWithFields: CSVHead.rowsAboveHeader + 1)
+      heads[dialect] = head
+      return head
+    }
+    func headers(_ records: CSVHead) -> [(line: Int, header: CSVHeader)] {
+      let candidates = mayBeHeaders[records.dialect] ?? self.headers(records, known)
+      mayBeHeaders[records.dialect] = candidates
+      return candidates
+    }
+    // Delimiters that the text does not have all cut it alike, into its lines: one stands for the others.
+    var isThere: [UInt8: Bool] = [:]
+    var absent: UInt8?
     func look(_ profile: Profile, _ delimiters: [UInt8]) {
       for delimiter in delimiters {
-        let cut = cuts[delimiter] ?? QuotingFinder(text: text, limits: limits).finding(delimiter: delimiter)
-        cuts[delimiter] = cut
-        let head = profile.quoting.map {
-          CSVHead(text, dialect: $0.dialect(delimiter: delimiter), limits: limits)
+        let isPresent = isThere[delimiter] ?? text.contains(delimiter)
+        isThere[delimiter] = isPresent
+        if !isPresent, profile.quoting == nil, profile.csv.hasHeader {
+          absent = absent ?? delimiter
+          if headers(head(profile, absent ?? delimiter)).isEmpty { continue }
         }
-        let records = head ?? cut.head
-        let candidates = headers[records.dialect] ?? self.headers(records, known)
-        headers[records.dialect] = candidates
+        let records = head(profile, delimiter)
+        let candidates = headers(records)
         for (line, header) in self.candidates(candidates, profile, records) {
           guard
             let match = CSVMatch(
@@ -134,7 +154,8 @@ struct CSVRecogniser {
     _ profiles: [Profile], _ cuts: [UInt8: QuotingFinder.Finding]
   ) -> RecognitionFailure? {
     for cut in cuts.values {
-      for record in cut.head.records.dropFirst(CSVHead.rowsAboveHeader + 1) {
+      let head = CSVHead(text, dialect: cut.head.dialect, limits: limits)
+      for record in head.records.dropFirst(CSVHead.rowsAboveHeader + 1) {
         let header = CSVHeader(record.fields)
         for profile in profiles
         where profile.csv.hasHeader && !header.matches(profile).isEmpty && header.missing(profile).isEmpty {
@@ -148,8 +169,8 @@ struct CSVRecogniser {
   /// The records that may be a header: those that have a column that some profile knows.
   private func headers(_ head: CSVHead, _ known: Set<String>) -> [(line: Int, header: CSVHeader)] {
     head.records.prefix(CSVHead.rowsAboveHeader + 1).compactMap { record in
-      let header = CSVHeader(record.fields)
-      return header.knows(known) ? (record.line, header) : nil
+      let isKnown = record.fields.contains { known.contains(HeaderName.folded($0)) }
+      return isKnown ? (record.line, CSVHeader(record.fields)) : nil
     }
   }
 

@@ -5,6 +5,8 @@
 struct QuotingFinder {
   let text: [UInt8]
   let limits: ReadingLimits
+  /// Of how many records the fields are wanted.
+  var recordsWithFields = Int.max
 
   struct Finding {
     var quoting: CSVQuoting
@@ -52,7 +54,9 @@ struct QuotingFinder {
   }
 
   private func head(_ quoting: CSVQuoting, _ delimiter: UInt8) -> CSVHead {
-    CSVHead(text, dialect: quoting.dialect(delimiter: delimiter), limits: limits)
+    CSVHead(
+      text, dialect: quoting.dialect(delimiter: delimiter), limits: limits,
+      recordsWithFields: recordsWithFields)
   }
 
   /// What the signs of the text say, without cutting it.

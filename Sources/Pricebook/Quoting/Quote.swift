@@ -38,7 +38,8 @@ extension Workspace {
     scope.currency = request.currency ?? terms.currency ?? scope.currency
     let resolved = try resolve(scope, in: catalogue)
     let finder = QuoteLineFinder(
-      workspace: self, catalogue: catalogue, resolved: resolved, file: request.file)
+      workspace: self, catalogue: catalogue, lookup: ItemLookup(catalogue), resolved: resolved,
+      file: request.file)
 
     var items: [Item] = []
     var lines: [QuoteAnswer.Line] = []

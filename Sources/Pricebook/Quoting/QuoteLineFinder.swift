@@ -6,6 +6,8 @@ import SKUResolution
 struct QuoteLineFinder {
   let workspace: Workspace
   let catalogue: PriceCatalogue
+  /// Answers from memory as soon as the request has many lines.
+  let lookup: ItemLookup
   let resolved: ResolvedScope
   let file: String
 
@@ -20,7 +22,7 @@ struct QuoteLineFinder {
     let wanted = line.partNumber ?? line.distributorSKU
     var question = resolved.question(facets: facets, partNumbers: wanted.map { [$0] })
     if let pinned = facets[.currency] { question.facets[.currency] = pinned }
-    let found = try translatingCatalogueErrors { try catalogue.items(question) }
+    let found = try translatingCatalogueErrors { try lookup.items(question) }
     guard !found.isEmpty else { throw try nothingFound(line, label, facets) }
 
     let lists = resolved.scope.lists
@@ -48,7 +50,7 @@ struct QuoteLineFinder {
     var question = resolved.question(partNumbers: [item.partNumber])
     guard let day = question.on else { return [] }
     question.on = nil
-    let items = try translatingCatalogueErrors { try catalogue.items(question) }
+    let items = try translatingCatalogueErrors { try lookup.items(question) }
     return items.filter { Precedence.Key($0) == Precedence.Key(item) }.flatMap(\.prices).filter {
       $0.holds(on: day)
     }
@@ -64,7 +66,7 @@ struct QuoteLineFinder {
     }
     // The part may be there with other facets, or without a price that day: say that rather than “not found”.
     var question = ItemQuestion(editions: resolved.editions, partNumbers: [wanted])
-    let anywhere = try translatingCatalogueErrors { try catalogue.items(question) }
+    let anywhere = try translatingCatalogueErrors { try lookup.items(question) }
     if !anywhere.isEmpty {
       question.on = resolved.scope.on
       let day = resolved.scope.on.map { " on \($0)" } ?? ""

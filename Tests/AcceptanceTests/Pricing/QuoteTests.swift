@@ -43,6 +43,34 @@ struct QuoteTests {
     #expect(quote["total"].string == "87883.50")
   }
 
+  @Test("A request of many lines, by part number and by facets, is priced as its lines are one by one")
+  func manyLines() throws {
+    let folder = try TemporaryFolder()
+    try folder.importOpenValue(Parts.many(60))
+    // Every third line says what it means by facets.
+    let lines = (0..<40).map { index in
+      index % 3 == 2
+        ? "\(index + 1),,Product \(index),English,\(index + 1)"
+        : "\(index + 1),zz\(index % 10)-\(10000 + index),,,\(index + 1)"
+    }
+    let header = "line,partNumber,family,language,quantity\n"
+    try folder.write("many.csv", header + lines.joined(separator: "\n") + "\n")
+    let quote = try folder.json("quote", "many.csv", "--date", "2026-11-20")
+    #expect(quote["lines"].array.count == 40)
+    for (index, line) in quote["lines"].array.enumerated() {
+      #expect(line["partNumber"].string == "ZZ\(index % 10)-\(10000 + index)")
+      #expect(line["amount"].amount == Decimal((130 + index) * (index + 1)), "\(line)")
+    }
+    // The first ones alone, for which no index is made.
+    try folder.write("few.csv", header + lines.prefix(2).joined(separator: "\n") + "\n")
+    let few = try folder.json("quote", "few.csv", "--date", "2026-11-20")
+    #expect("\(few["lines"].array)" == "\(quote["lines"].array.prefix(2).map { $0 })")
+    // What is wrong with a line far down is said of it.
+    try folder.write("wrong.csv", header + (lines + ["41,ZZ9-99999,,,1"]).joined(separator: "\n") + "\n")
+    let wrong = try folder.json("quote", "wrong.csv", "--date", "2026-11-20", status: 2)
+    #expect(wrong["message"].string?.contains("line 41") == true, "\(wrong)")
+  }
+
   @Test("Discounts, net prices, and the tax of it")
   func discount() throws {
     let folder = try stocked()
