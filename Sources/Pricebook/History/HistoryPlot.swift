@@ -19,6 +19,16 @@ extension HistoryAnswer: PlottedAnswer {
       subtitle: "\(partNumber): prices in force at the end of each month", months: labels, panels: panels)
   }
 
+  /// The plot without what the head of the report says already; `nil` where a single month has prices, of which a line
+  /// would say nothing.
+  var plotInReport: Plot? {
+    var plot = plot
+    guard case .lines(let months, _) = plot.content, months.count > 1 else { return nil }
+    plot.title = "Prices over the editions"
+    plot.subtitle = "in force at the end of each month"
+    return plot
+  }
+
   private struct PanelKey: Hashable, Comparable {
     var market: String
     var currency: String

@@ -4,7 +4,8 @@ import Reporting
 
 extension DiffAnswer: Answer {
   public var report: Report {
-    var sections = [DiffReports.families(families)]
+    var sections = DiffPlot.section(of: [self]).map { [$0] } ?? []
+    sections.append(DiffReports.families(families))
     if !added.isEmpty { sections.append(DiffReports.items(added, heading: "Added")) }
     if !removed.isEmpty { sections.append(DiffReports.items(removed, heading: "Removed")) }
     if !renamed.isEmpty { sections.append(DiffReports.renamings(renamed)) }
@@ -59,7 +60,7 @@ extension DiffAllAnswer: Answer {
     return Report(
       title: month.map { "What \($0) changed" } ?? "What the latest editions changed",
       facts: DiffReports.facts(of: summary, lists.first?.filter ?? DiffFilter()),
-      sections: [
+      sections: (DiffPlot.section(of: lists).map { [$0] } ?? []) + [
         Report.Section(
           heading: "Lists", tables: [Table(columns: columns, rows: rows + (rows.count > 1 ? [total] : []))],
           notes: notes),

@@ -11,7 +11,22 @@ extension ForecastAnswer: Answer {
     if let promotion { facts.append(Report.Fact("Promotion", .percent(promotion))) }
     return Report(
       title: prices.count == 1 ? "Forecast of a price" : "Forecast edition \(forecast)", facts: facts,
-      sections: [Report.Section(tables: [table], notes: notes)], footnotes: footnotes)
+      sections: [Report.Section(plots: plots, tables: [table], notes: notes)], footnotes: footnotes)
+  }
+
+  /// How much the prices of a forecast edition change, by product; nothing where all change alike.
+  private var plots: [Plot] {
+    let changed = prices.filter { $0.effect == "changed" && $0.percent != nil }
+    guard Set(changed.compactMap(\.percent)).count > 1 else { return [] }
+    let groups = changed.grouped(by: { $0.product ?? "" }).sorted { $0.key < $1.key }.map {
+      PlotGroup(name: $0.key, values: $0.values.compactMap(\.percent))
+    }
+    return [
+      Plot(
+        title: "How much prices will change", subtitle: "as announced, before anything that comes on top",
+        .distribution(
+          PlotDistribution(axis: "change in percent", unit: "%", counted: "prices", groups: groups)))
+    ]
   }
 
   /// Every column and the explanation of each price.

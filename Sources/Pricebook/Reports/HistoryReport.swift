@@ -15,8 +15,9 @@ extension HistoryAnswer: Answer {
       hidden == 0
       ? []
       : ["\(Prose.count(hidden, "dated price")) not in force at the end of the month: --format csv or json"]
+    let plots = plotInReport.map { [Report.Section(plots: [$0])] } ?? []
     return Report(
-      title: partNumber, subtitle: names.last?.itemName, sections: sections,
+      title: partNumber, subtitle: names.last?.itemName, sections: plots + sections,
       footnotes: notes + gaps + others)
   }
 

@@ -1,18 +1,33 @@
 import PriceModel
 
-/// Lines over months, before anybody decides how they look: given to ``SVGRenderer``.
+/// A picture of figures, before anybody decides how it looks: given to ``SVGRenderer``, or put into a report.
+///
+///     Plot(title: "Prices over the editions", months: months, panels: [panel])
+///     Plot(title: "Changes of prices", .distribution(distribution))
 public struct Plot: Sendable {
   public var title: String
   public var subtitle: String?
-  /// All months from the first to the last, also those without a value.
-  public var months: [PlotMonth]
-  public var panels: [PlotPanel]
+  public var content: Content
 
-  public init(title: String, subtitle: String? = nil, months: [PlotMonth], panels: [PlotPanel]) {
+  /// What is drawn.
+  public enum Content: Sendable {
+    /// Lines over months, in panels below each other. The months are all from the first to the last, also those
+    /// without a value.
+    case lines(months: [PlotMonth], panels: [PlotPanel])
+    /// How many things changed by how much.
+    case distribution(PlotDistribution)
+    /// How many things are in each month.
+    case columns(PlotColumns)
+  }
+
+  public init(title: String, subtitle: String? = nil, _ content: Content) {
     self.title = title
     self.subtitle = subtitle
-    self.months = months
-    self.panels = panels
+    self.content = content
+  }
+
+  public init(title: String, subtitle: String? = nil, months: [PlotMonth], panels: [PlotPanel]) {
+    self.init(title: title, subtitle: subtitle, .lines(months: months, panels: panels))
   }
 }
 

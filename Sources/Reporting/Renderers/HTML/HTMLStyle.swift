@@ -43,8 +43,8 @@ enum HTMLStyle {
     .notes li { margin: .22rem 0; padding-left: 1rem; text-indent: -1rem; overflow-wrap: anywhere; }
     .notes li::before { content: "·"; display: inline-block; width: 1rem; text-indent: 0; }
     .terms { font-size: .85rem; color: #3b444c; }
-    figure { margin: 1.2rem 0; }
-    figure svg { max-width: 100%; height: auto; }
+    figure { margin: 1.2rem 0 1.2rem -24px; }
+    figure svg { max-width: 100%; height: auto; font-family: inherit; }
     footer { margin-top: 2.6rem; border-top: 1px solid #dde2e6; }
     footer h2 { margin-top: 1rem; font-size: .85rem; color: #5a6570; }
     @media (max-width: 50rem) { main { margin: 0; padding: 1.4rem 1.1rem; } }

@@ -138,7 +138,8 @@ final class PDFFlow {
     let fitting = min(1, most / height)
     reserve(height * fitting)
     draw {
-      canvas.within(x: left, y: y, scale: scale * fitting) {
+      // The title of a plot stands where the text does.
+      canvas.within(x: left - PlotMeasures.margin * scale * fitting, y: y, scale: scale * fitting) {
         var drawing = PDFPlot(canvas: canvas)
         plot.draw(into: &drawing)
       }

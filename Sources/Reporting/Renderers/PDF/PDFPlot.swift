@@ -24,6 +24,10 @@ struct PDFPlot: PlotCanvas {
     canvas.path(runs, colour: stroke, width: 2, dashes: dashes)
   }
 
+  func rectangle(x: Double, y: Double, width: Double, height: Double, fill: Colour) {
+    canvas.fill(x: x, y: y, width: width, height: height, colour: fill)
+  }
+
   func dot(_ at: PlotPoint, fill: Colour) {
     canvas.dot(at, radius: 3, colour: fill)
   }

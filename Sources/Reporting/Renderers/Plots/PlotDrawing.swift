@@ -28,9 +28,9 @@ struct PlotDrawing {
   }
 
   func draw(into canvas: inout some PlotCanvas) {
-    canvas.text(panel.title, x: 24, y: top - 26, size: 14, isStrong: true)
+    canvas.text(panel.title, x: PlotMeasures.margin, y: top - 26, size: 14, isStrong: true)
     drawValueAxis(into: &canvas)
-    drawMonths(into: &canvas)
+    MonthAxis(months, left: left, right: right, y: bottom).draw(into: &canvas)
     for line in series { draw(line, into: &canvas) }
     drawPercentages(into: &canvas)
     drawNames(into: &canvas)
@@ -50,32 +50,14 @@ struct PlotDrawing {
     for tick in scale.ticks {
       canvas.line(
         PlotPoint(left, y(tick)), PlotPoint(right, y(tick)),
-        stroke: tick == scale.lowest ? PlotMeasures.axis : Colour(0xE4E4E4))
+        stroke: tick == scale.lowest ? PlotMeasures.axis : PlotMeasures.grid)
       canvas.text(
         scale.label(tick), x: left - 8, y: y(tick) + 4, size: 11, anchor: .end, fill: PlotMeasures.grey)
     }
   }
 
-  /// A name in the middle of as many months as there is room for; the year below its first month.
-  private func drawMonths(into canvas: inout some PlotCanvas) {
-    let every = [1, 2, 3, 6, 12].first { Double($0) * monthWidth >= 34 } ?? 24
-    var year: Int?
-    for (index, month) in months.enumerated() {
-      canvas.line(PlotPoint(x(index), bottom), PlotPoint(x(index), bottom + 4), stroke: PlotMeasures.axis)
-      guard every == 1 || (month.month - 1) % every == 0 || months.count < every else { continue }
-      let middle = x(index) + monthWidth / 2
-      canvas.text(month.name, x: middle, y: bottom + 18, size: 11, anchor: .middle, fill: PlotMeasures.grey)
-      if month.year != year {
-        canvas.text(
-          String(month.year), x: middle, y: bottom + 33, size: 11, anchor: .middle, fill: PlotMeasures.black)
-        year = month.year
-      }
-    }
-    canvas.line(PlotPoint(right, bottom), PlotPoint(right, bottom + 4), stroke: PlotMeasures.axis)
-  }
-
   private func colour(_ line: PlotSeries) -> Colour {
-    PlotMeasures.colours[line.colour % PlotMeasures.colours.count]
+    PlotMeasures.colour(line.colour)
   }
 
   private func draw(_ line: PlotSeries, into canvas: inout some PlotCanvas) {

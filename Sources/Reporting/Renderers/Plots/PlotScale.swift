@@ -21,6 +21,13 @@ struct PlotScale {
     highest = ((high + padding * 0.5) / step).rounded(.up) * step
   }
 
+  /// An axis of whole numbers from 0 on.
+  init(counts highest: Int) {
+    lowest = 0
+    step = Swift.max(1, Self.roundStep(Double(highest) / 4).rounded(.up))
+    self.highest = Swift.max(1, (Double(highest) / step).rounded(.up)) * step
+  }
+
   var ticks: [Double] {
     let count = Int(((highest - lowest) / step).rounded())
     return (0...Swift.max(count, 1)).map { lowest + Double($0) * step }

@@ -53,6 +53,12 @@ struct SVGText: PlotCanvas {
       "<circle cx=\"\(Self.number(at.x))\" cy=\"\(Self.number(at.y))\" r=\"3\" fill=\"\(fill)\" stroke=\"#fff\"/>\n"
   }
 
+  mutating func rectangle(x: Double, y: Double, width: Double, height: Double, fill: Colour) {
+    text +=
+      "<rect x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" width=\"\(Self.number(width))\" "
+      + "height=\"\(Self.number(height))\" fill=\"\(fill)\"/>\n"
+  }
+
   /// One digit after the point is finer than any screen.
   static func number(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())
