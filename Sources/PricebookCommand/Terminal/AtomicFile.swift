@@ -27,6 +27,11 @@ enum AtomicFile {
   }
 
   private static func write(_ path: String, with body: (Int32, _ temporary: String) throws -> Void) throws {
+    // A device or a pipe is written to as it is: a file in its place would break whatever else uses it.
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
+      return try writeThrough(path, with: body)
+    }
     let temporary = "\(path).\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure(path) }
@@ -40,6 +45,15 @@ enum AtomicFile {
       unlink(temporary)
       throw error
     }
+  }
+
+  private static func writeThrough(
+    _ path: String, with body: (Int32, _ temporary: String) throws -> Void
+  ) throws {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    try body(descriptor, path)
   }
 
   /// Throws a ``PricebookError`` of kind `inputOutput` if a file cannot be put at `path`.

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// Results go to stdout, everything else to stderr; a program gets one clean document.
@@ -146,5 +147,22 @@ struct StreamTests {
       error.keys.isSuperset(of: ["code", "message", "file", "line", "column", "rule"]), "\(error)")
     #expect(error["file"].string == "request.csv" && error["line"].int == 2)
     #expect(error["rule"].isNull)
+  }
+
+  @Test("A pipe that is named as the output is written to; no file takes its place")
+  func outputToPipe() throws {
+    let folder = try TemporaryFolder()
+    let pipe = folder.url(of: "pipe").path
+    try #require(mkfifo(pipe, 0o600) == 0)
+    // Open before the command is, so that neither waits for the other.
+    let reader = open(pipe, O_RDONLY | O_NONBLOCK)
+    defer { close(reader) }
+    try folder.run("rules", "LVL-1", "--output", "pipe", expecting: 0)
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    let count = read(reader, &bytes, bytes.count)
+    #expect(count > 0 && String(decoding: bytes[..<max(count, 0)], as: UTF8.self).contains("LVL-1"))
+    var status = stat()
+    #expect(lstat(pipe, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["pipe"])
   }
 }
