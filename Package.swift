@@ -17,6 +17,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // C libraries. libcsv ships no .pc file, so its module map names the library itself.
@@ -62,6 +63,7 @@ let package = Package(
       name: "Pricebook",
       dependencies: [
         "PriceModel", "PriceListReading", "Catalogue", "Licensing", "Reporting", "SKUResolution",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       exclude: ["Resources/DIAGNOSTICS.md"],
       resources: [

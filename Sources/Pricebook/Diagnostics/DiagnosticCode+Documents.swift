@@ -5,7 +5,7 @@ extension DiagnosticCode {
   static let filesAndDocuments = [
     cannotRead, cannotWrite, tooLarge, emptyFolder, notImported, notJSON, repeatedKey, unknownKey, missingKey,
     wrongType, wrongValue, oneOfTwo, unknownColumn, repeatedColumn, amountTooLarge, divisionByZero,
-    currencyMismatch, wrongUsage,
+    currencyMismatch, wrongUsage, badTemplate, unknownName,
   ]
 
   /// What the command itself cannot understand: options, arguments, variables of the environment.
@@ -13,6 +13,16 @@ extension DiagnosticCode {
     "wrong-usage", .error, "The command line or a variable of the environment is not understood.",
     accepted: "the options and arguments that --help lists, with values of their kind",
     remedy: "Read ‘pricebook COMMAND --help’, which has an example.")
+
+  static let badTemplate = DiagnosticCode(
+    "bad-template", .error, "A template is not written as Mustache is.",
+    accepted: "tags like {{total}}, {{#lines}} … {{/lines}} and {{>part}}, each section closed",
+    remedy: "Correct the tag at the line and column; SampleData/templates has templates to begin with.")
+
+  static let unknownName = DiagnosticCode(
+    "unknown-name", .warning, "A template names what the document does not have; it is left empty.",
+    accepted: "the names of the document that --format json shows",
+    remedy: "Correct the name; --format json shows what there is.")
 
   static let cannotRead = DiagnosticCode(
     "cannot-read", .error, "A file cannot be opened or read.",

@@ -37,6 +37,12 @@ enum DocumentFile {
     return try read(path == "-" ? "./-" : path)
   }
 
+  /// Whether there is a file (not a folder) at a path.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   private static func failure(_ path: String) -> PricebookError {
     PricebookError(
       .inputOutput, .cannotRead, "cannot read \(path): \(String(cString: strerror(errno)))", file: path)

@@ -64,9 +64,6 @@ public final class PickWalk: Sendable {
     prices.withLock { $0 = loaded }
   }
 
-  /// Whether ``loadPrices()`` is done.
-  public var hasPrices: Bool { prices.withLock { $0 != nil } }
-
   /// The answer to the request: the walk as far as its choices lead.
   ///
   /// Throws ``PricebookError`` where the catalogue cannot be read.

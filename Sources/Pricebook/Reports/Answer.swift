@@ -9,10 +9,16 @@ public protocol Answer: Encodable, Sendable {
   var workbookReport: Report { get }
   /// What is put on pages (PDF). The report, unless it is arranged page by page.
   var pagedReport: Report { get }
+  /// How a template of the user's writes numbers and dates.
+  var templateStyle: ReportStyle { get }
+  /// What such a template has beside the JSON.
+  var templateMembers: [JSONNode.Member] { get }
 }
 
 extension Answer {
   public var dataReport: Report { report }
   public var workbookReport: Report { report }
   public var pagedReport: Report { report }
+  public var templateStyle: ReportStyle { .grouped }
+  public var templateMembers: [JSONNode.Member] { [] }
 }

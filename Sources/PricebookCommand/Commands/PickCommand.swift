@@ -76,7 +76,8 @@ struct PickCommand: AnsweringCommand {
   private var mayAsk: Bool {
     if isWanted { return true }
     return interactive == nil && Console.isTerminal(0) && Console.isTerminal(1) && !one
-      && outputOptions.format == nil && outputOptions.output == nil && !outputOptions.quiet
+      && outputOptions.format == nil && outputOptions.output == nil && outputOptions.template == nil
+      && !outputOptions.quiet
   }
 
   private func ask(_ walk: PickWalk) throws {
@@ -110,7 +111,9 @@ struct PickCommand: AnsweringCommand {
 
   /// The SKU as people read it, or in the form asked for.
   private func show(_ finding: PickFinding, _ walk: PickWalk, _ choices: [PickChoice]) throws {
-    guard Console.isTerminal(1), outputOptions.format == nil, outputOptions.output == nil else {
+    guard Console.isTerminal(1), outputOptions.format == nil, outputOptions.output == nil,
+      outputOptions.template == nil
+    else {
       let answer = try walk.answer(after: choices)
       return try finish(answer, failure: answer.failure)
     }

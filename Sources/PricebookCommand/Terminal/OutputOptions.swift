@@ -22,6 +22,9 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   static let noPlot = ValidationError(
     "--format svg is for history; accepted here are \(allValueStrings.joined(separator: ", "))")
 
+  static let besideTemplate = ValidationError(
+    "--template decides the form of the result; leave --format out")
+
   /// A file that no terminal can show.
   var isBinary: Bool { self == .xlsx || self == .pdf }
 
@@ -41,6 +44,12 @@ struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Write the result to a file, whole or not at all; - is stdout.", valueName: "file"))
   var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the result through a Mustache template (HTML or text), filled with the JSON.", valueName: "file")
+  )
+  var template: String?
 
   @Option(help: "Colour: auto (on a terminal, unless $NO_COLOR is set), always or never.")
   var color: Usage = .auto
@@ -84,6 +93,7 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes an answer in the form asked for; `default` is the command's own choice.
   func write(_ answer: some Answer, default form: OutputFormat = .table) throws {
+    if let template { return try write(answer, through: template) }
     let form = format ?? form
     if form == .xlsx {
       return try withFile { path in
@@ -109,6 +119,13 @@ struct OutputOptions: ParsableArguments {
         try renderer.render(answer.report, to: &output)
       }
     }
+  }
+
+  /// Writes an answer through a template of the user's.
+  private func write(_ answer: some Answer, through template: String) throws {
+    let letter = try DocumentTemplate(path: template).render(answer)
+    for warning in letter.warnings { remark(VisibleText.of(warning.description)) }
+    try withOutput { try $0.write(letter.text) }
   }
 
   /// The report with today's date in its properties, unless it has one of its own.

@@ -32,7 +32,10 @@ extension AnsweringCommand {
     if let format = outputOptions.format, format.isBinary, outputOptions.output ?? "-" == "-" {
       throw OutputFormat.needsFile
     }
+    if outputOptions.template != nil, outputOptions.format != nil { throw OutputFormat.besideTemplate }
     do {
+      // What is wrong with a template is said before the work, too.
+      if let template = outputOptions.template { _ = try DocumentTemplate(path: template) }
       try answer()
     } catch let error as PricebookError {
       say(error)

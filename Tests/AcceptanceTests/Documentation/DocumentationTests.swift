@@ -10,7 +10,10 @@ import Testing
 struct DocumentationTests {
   @Test(
     "every console block",
-    arguments: ["README.md", "SampleData/agreements/README.md", "SampleData/profiles/README.md"])
+    arguments: [
+      "README.md", "SampleData/agreements/README.md", "SampleData/profiles/README.md",
+      "SampleData/templates/README.md",
+    ])
   func page(_ name: String) throws {
     let folder = try TemporaryFolder()
     let page = Executable.packageRoot.appendingPathComponent(name)

@@ -38,13 +38,9 @@ struct InteractivePick {
       terminal.write(painter.erase(columns: terminal.size.columns))
       terminal.restore()
     }
-    var hadPrices = false
+    var awaitsPrices = true
     while true {
-      if walk.hasPrices, !hadPrices {
-        hadPrices = true
-        session.refresh(try walk.stage(after: session.trail))
-      }
-      var view = view(terminal, awaitsPrices: !hadPrices)
+      var view = view(terminal, awaitsPrices: awaitsPrices)
       session.limitScroll(to: view.overflow(of: session))
       terminal.write(painter.paint(view.lines(of: session), columns: terminal.size.columns))
 
@@ -56,10 +52,14 @@ struct InteractivePick {
       case .repaint:
         terminal.write(painter.erase(columns: terminal.size.columns))
         keys = []
-      case .woken: keys = []
+      case .woken:
+        // The prices are there, or cannot be read.
+        awaitsPrices = false
+        session.refresh(try walk.stage(after: session.trail))
+        keys = []
       }
       for key in keys {
-        view = self.view(terminal, awaitsPrices: !hadPrices)
+        view = self.view(terminal, awaitsPrices: awaitsPrices)
         let effect = session.handle(key, page: view.page(of: session))
         switch effect {
         case .none: break
