@@ -42,6 +42,33 @@ struct PlotsInDocumentsTests {
     #expect(text.contains("How much prices changed") && text.contains("2 up"), "\(text)")
   }
 
+  @Test(
+    "a history of many terms goes on over the pages, each panel as wide as the page",
+    .enabled(if: PDFText.canBeRead, "poppler-utils is not installed"))
+  func manyPanels() throws {
+    let folder = try TemporaryFolder()
+    let terms = ["P1M", "P1Y", "P3Y"]
+    let markets = [("US", "USD"), ("DE", "EUR"), ("PL", "PLN")]
+    for (edition, price) in [("2026-10", 100), ("2026-11", 110)] {
+      let rows = markets.flatMap { market, currency in
+        terms.map { term in
+          NewCommerceRow(
+            term: term, billing: term == "P1M" ? "Monthly" : "Annual", market: market, currency: currency,
+            unitPrice: "\(price)")
+        }
+      }
+      try folder.importNewCommerce(rows, edition: edition)
+    }
+    let part = try #require(try folder.exported("nce-us", "2026-11").first?["partNumber"].string)
+    try folder.run("history", part, "--format", "pdf", "--output", "history.pdf", expecting: 0)
+    let pages = try PDFText.pages(folder.url(of: "history.pdf"))
+    let drawn = pages.filter { $0.contains("Prices over the editions") }
+    #expect(drawn.count > 1, "\(pages)")
+    for (market, currency) in markets {
+      #expect(drawn.contains { $0.contains("\(market) · \(currency) · P3Y") }, "\(market)")
+    }
+  }
+
   @Test("where no price changed, and where there is a single edition, there is nothing to draw")
   func nothing() throws {
     let folder = try TemporaryFolder()

@@ -183,6 +183,8 @@ final class PDFCanvas {
 
   func dot(_ at: PlotPoint, radius: Double, colour: Colour) {
     set(colour)
+    // From the place that was drawn last, an arc would begin with a line.
+    library.cairo_move_to(context, at.x + radius, at.y)
     library.cairo_arc(context, at.x, at.y, radius, 0, 2 * Double.pi)
     library.cairo_fill(context)
   }

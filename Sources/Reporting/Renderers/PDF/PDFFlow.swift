@@ -129,11 +129,30 @@ final class PDFFlow {
     }
   }
 
-  /// Draws a plot over the width of the page.
+  /// Draws a plot; one of several panels goes on over the next page, as many panels on each as fit it.
   private func place(_ plot: Plot) {
+    guard case .lines(let months, let panels) = plot.content, panels.count > 1 else {
+      return placeWhole(plot)
+    }
+    let scale = width / PlotMeasures.width
+    var rest = panels[...]
+    func part(_ count: Int) -> Plot {
+      Plot(title: plot.title, subtitle: plot.subtitle, months: months, panels: Array(rest.prefix(count)))
+    }
+    while !rest.isEmpty {
+      let single = PlotMeasures.height(of: part(1)) * scale
+      let available = single <= room ? room : format.contentBottom - PDFFormat.margin
+      let count = (1...rest.count).last { PlotMeasures.height(of: part($0)) * scale <= available } ?? 1
+      placeWhole(part(count))
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// Draws a plot over the width of the page.
+  private func placeWhole(_ plot: Plot) {
     let scale = width / PlotMeasures.width
     let height = PlotMeasures.height(of: plot) * scale
-    // One with many panels is made smaller until it fits a page.
+    // One that is higher than a page is made smaller until it fits.
     let most = format.contentBottom - PDFFormat.margin
     let fitting = min(1, most / height)
     reserve(height * fitting)
