@@ -1,4 +1,3 @@
-import Dispatch
 import PriceModel
 
 /// Reads the rows of a CSV list whose shape is known: in one go, or a large file in parts on several cores, which are
@@ -6,6 +5,7 @@ import PriceModel
 struct CSVRowReading: Sendable {
   /// A file is cut only if each part has so many bytes.
   private static let leastBytes = 2 << 20
+  private static let mostExpectedRows = 2_000_000
 
   let input: InputFile
   let shape: CSVShape
@@ -120,39 +120,22 @@ struct CSVRowReading: Sendable {
   }
 
   private func readSideBySide(_ borders: [Int], _ log: DiagnosticLog) throws -> [Part] {
-    let places = Places(count: borders.count - 1)
     let empty = DiagnosticLog(file: log.file, limit: options.limits.diagnosticsPerCode)
-    DispatchQueue.concurrentPerform(iterations: places.count) { number in
-      places[number] = Result {
-        let part = try begin(
-          number, from: borders[number], to: borders[number + 1], number == 0 ? log : empty)
-        try part.reading.readPart()
-        try part.check?.drain()
-        return part
-      }
+    return try sideBySide(borders.count - 1) { number in
+      let part = try begin(
+        number, from: borders[number], to: borders[number + 1], number == 0 ? log : empty)
+      // The first part takes over the rows of the others: room for all of them now spares copying its own then.
+      if number == 0 { part.reading.mapper.batch.reserveCapacity(rows: expectedRows) }
+      try part.reading.readPart()
+      try part.check?.drain()
+      return part
     }
-    return try (0..<places.count).compactMap { try places[$0]?.get() }
   }
 
-  /// What the threads have read; each has a place of its own, and nobody else looks at it before all are done.
-  private final class Places: @unchecked Sendable {
-    let count: Int
-    private let results: UnsafeMutablePointer<Result<Part, any Error>?>
-
-    init(count: Int) {
-      self.count = count
-      results = .allocate(capacity: count)
-      results.initialize(repeating: nil, count: count)
-    }
-
-    deinit {
-      results.deinitialize(count: count)
-      results.deallocate()
-    }
-
-    subscript(number: Int) -> Result<Part, any Error>? {
-      get { results[number] }
-      set { results[number] = newValue }
-    }
+  /// About how many rows the file has, by the lines of its beginning; a guess that costs no memory where it is too high.
+  private var expectedRows: Int {
+    let lines = survey.head.count { $0 == 0x0A }
+    guard let file = input.plainFile, lines > 0 else { return 0 }
+    return min(file.size / max(1, survey.head.count / lines) / 50 * 51, Self.mostExpectedRows)
   }
 }

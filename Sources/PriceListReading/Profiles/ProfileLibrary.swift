@@ -17,19 +17,20 @@ public struct ProfileLibrary: Sendable {
   ///
   /// - Throws: ``ProfileError`` for the first profile that is at fault, and for a folder that cannot be read.
   public init(userFolders: [String] = []) throws {
-    var roots = try BuiltInProfiles.all.map { file, bytes in
-      try ProfileText(file: file, text: String(decoding: bytes, as: UTF8.self)).named()
+    var texts = BuiltInProfiles.all.map { file, bytes in
+      ProfileText(file: file, text: String(decoding: bytes, as: UTF8.self))
     }
-    for folder in userFolders {
-      for path in try Self.yamlFiles(in: folder) { roots.append(try ProfileText(path: path).named()) }
+    for folder in userFolders { texts += try Self.yamlFiles(in: folder).map(ProfileText.init(path:)) }
+    // Every import begins with this, so it is shared among the cores; a parsed document belongs to one of them, and is
+    // parsed a second time where its profile is loaded.
+    let names = try sideBySide(texts.count) { [texts] in try texts[$0].name() }
+    let bases = Dictionary(zip(names, texts)) { _, last in last }
+    let loaded = try sideBySide(texts.count) { [texts] in
+      var profile = try ProfileLoader(file: texts[$0].file, bases: bases).profile(from: texts[$0].text)
+      profile.file = texts[$0].isUsers ? texts[$0].file : nil
+      return profile
     }
-    var bases: [String: ProfileText] = [:]
-    for (name, text, _) in roots { bases[name] = text }
-    var byName: [String: Profile] = [:]
-    for (name, text, root) in roots {
-      byName[name] = try ProfileLoader(file: text.file, bases: bases).profile(from: root)
-      byName[name]?.file = text.isUsers ? text.file : nil
-    }
+    let byName = Dictionary(zip(names, loaded)) { _, last in last }
     self.bases = bases
     profiles = byName.values.sorted { $0.name < $1.name }
   }

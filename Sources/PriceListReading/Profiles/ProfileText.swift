@@ -27,10 +27,8 @@ struct ProfileText: Sendable {
 
   func root() throws(ProfileError) -> ProfileNode { try ProfileNode.root(of: text, file: file) }
 
-  /// The text with its name, empty if it has none, and its root.
-  func named() throws(ProfileError) -> (name: String, text: ProfileText, root: ProfileNode) {
-    let root = try root()
-    let name = try root.pairs().first { $0.name == "name" }?.value.string() ?? ""
-    return (name, self, root)
+  /// The name that it gives its profile; empty if it has none.
+  func name() throws(ProfileError) -> String {
+    try root().pairs().first { $0.name == "name" }?.value.string() ?? ""
   }
 }

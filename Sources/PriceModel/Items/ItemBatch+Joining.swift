@@ -1,4 +1,10 @@
 extension ItemBatch {
+  /// Makes room for so many rows with a price line each.
+  public mutating func reserveCapacity(rows count: Int) {
+    rows.reserveCapacity(count)
+    prices.reserveCapacity(count)
+  }
+
   /// Adds all that another batch holds behind what is here, as if its rows had been appended one by one.
   ///
   /// - Parameter lines: What is added to the line of each of its rows.
