@@ -65,7 +65,7 @@ let package = Package(
         "PriceModel", "PriceListReading", "Catalogue", "Licensing", "Reporting", "SKUResolution",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      exclude: ["Resources/DIAGNOSTICS.md"],
+      exclude: ["Resources/DIAGNOSTICS.md", "Batch/BATCH.md"],
       resources: [
         .embedInCode("Resources/agreement.schema.json"), .embedInCode("Resources/Languages"),
       ]),

@@ -47,7 +47,8 @@ struct PricebookCommand: ParsableCommand {
       CommandGroup(
         name: "Prices and rules:",
         subcommands: [
-          QuoteCommand.self, CloserCommand.self, AgreementCommand.self, SubscriptionCommand.self,
+          QuoteCommand.self, CloserCommand.self, BatchCommand.self, AgreementCommand.self,
+          SubscriptionCommand.self,
           LevelCommand.self, FTECommand.self, RulesCommand.self,
         ]),
     ])

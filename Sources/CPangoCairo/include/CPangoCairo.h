@@ -55,6 +55,7 @@ void g_object_unref(void *_Nonnull object);
   FUNCTION(g_object_unref) \
   FUNCTION(cairo_pdf_surface_create_for_stream) \
   FUNCTION(cairo_pdf_surface_set_metadata) \
+  FUNCTION(cairo_pdf_surface_set_size) \
   FUNCTION(cairo_surface_finish) \
   FUNCTION(cairo_surface_destroy) \
   FUNCTION(cairo_surface_status) \

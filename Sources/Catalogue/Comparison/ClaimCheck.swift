@@ -17,6 +17,12 @@ struct ClaimCheck {
     var isAdded: Bool { old.listing == nil }
   }
 
+  /// Whether the edition makes claims that can be held against the other one.
+  static func isDue(_ pair: EditionPair) throws -> Bool {
+    guard pair.areNeighbours, pair.old != nil else { return false }
+    return try !pair.store.claims(of: pair.new.record.listID, at: pair.new.record.month).isEmpty
+  }
+
   /// - Returns: `nil` if the edition makes no claims, or if another edition lies between the two: a list speaks of its
   ///   last edition.
   init?(_ pair: EditionPair, _ differences: [UInt32: KeyDifference]) throws {

@@ -24,7 +24,8 @@ struct EditionComparator {
   ) throws -> EditionComparison {
     var result = EditionComparison(
       list: pair.new.record.info.list, old: pair.old?.record.info.edition, new: pair.new.record.info.edition)
-    // Only claims need to know afterwards what differs; a first edition has nothing to be held against.
+    // Only claims need to know afterwards what differs.
+    let isClaimed = try ClaimCheck.isDue(pair)
     var differences: [UInt32: ClaimCheck.KeyDifference] = [:]
     var successors: [Renamings.Successor] = []
     for key in keys {
@@ -58,7 +59,7 @@ struct EditionComparator {
       case (nil, nil):
         continue
       }
-      if pair.old != nil {
+      if isClaimed {
         differences[key] = ClaimCheck.KeyDifference(old: states.old, new: states.new, changes: changes)
       }
     }

@@ -1,6 +1,7 @@
 import Catalogue
 import Licensing
 import PriceModel
+import Synchronization
 
 /// How the prices of an agreement are looked up.
 public struct AgreementTerms: Sendable {
@@ -45,29 +46,32 @@ extension Workspace {
     _ order: OrderDocument, under paths: [String], terms: AgreementTerms,
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> PricedOrdersAnswer {
-    let catalogue = try catalogue()
-    var shared: [PriceSourceKey: CataloguePrices] = [:]
+    let prices = AgreementPrices(workspace: self, terms: terms, catalogue: try catalogue())
     var answer = PricedOrdersAnswer()
     for (index, path) in paths.enumerated() {
       progress(index, paths.count)
       do {
-        let document = try AgreementDocument.read(path: path)
-        try document.accepts(order)
-        let key = PriceSourceKey(lists: document.lists, currency: document.agreement.currency)
-        let prices = try shared[key] ?? prices(for: document, terms, catalogue)
-        shared[key] = prices
-        let priced = try translatingOrderErrors(order) {
-          try OrderPricing(of: document.agreement, from: prices, kinds: terms.kinds).price(order.order)
-        }
-        var priceAnswer = PricedOrderAnswer(priced, file: path, schema: "pricebook.agreement-price/1")
-        priceAnswer.violations = try violations(of: order.order, under: document, prices, terms)
-        answer.agreements.append(priceAnswer)
+        answer.agreements.append(try price(order, under: try AgreementDocument.read(path: path), prices))
       } catch let error as PricebookError {
         var error = error
         error.file = error.file ?? path
         answer.failures.append(error)
       }
     }
+    return answer
+  }
+
+  /// The price of each line of a new order under one agreement, and what the rules say against it.
+  func price(
+    _ order: OrderDocument, under document: AgreementDocument, _ shared: AgreementPrices
+  ) throws -> PricedOrderAnswer {
+    try document.accepts(order)
+    let prices = try shared.prices(for: document)
+    let priced = try translatingOrderErrors(order) {
+      try OrderPricing(of: document.agreement, from: prices, kinds: shared.terms.kinds).price(order.order)
+    }
+    var answer = PricedOrderAnswer(priced, file: document.file, schema: "pricebook.agreement-price/1")
+    answer.violations = try violations(of: order.order, under: document, prices, shared.terms)
     return answer
   }
 
@@ -141,7 +145,7 @@ extension Workspace {
       })
   }
 
-  private func prices(
+  fileprivate func prices(
     for document: AgreementDocument, _ terms: AgreementTerms, _ catalogue: PriceCatalogue
   ) throws -> CataloguePrices {
     var scope = terms.scope
@@ -152,10 +156,32 @@ extension Workspace {
   }
 }
 
-/// Agreements with the same lists and currency share what is looked up.
-private struct PriceSourceKey: Hashable {
-  var lists: [String]
-  var currency: Currency
+/// The prices of many agreements under the same terms: those with the same lists and currency share what is looked up.
+/// Safe to share between threads.
+final class AgreementPrices: Sendable {
+  let terms: AgreementTerms
+  private let workspace: Workspace
+  private let catalogue: PriceCatalogue
+  private let known = Mutex<[Key: CataloguePrices]>([:])
+
+  private struct Key: Hashable {
+    var lists: [String]
+    var currency: Currency
+  }
+
+  init(workspace: Workspace, terms: AgreementTerms, catalogue: PriceCatalogue) {
+    self.workspace = workspace
+    self.terms = terms
+    self.catalogue = catalogue
+  }
+
+  func prices(for document: AgreementDocument) throws -> CataloguePrices {
+    let key = Key(lists: document.lists, currency: document.agreement.currency)
+    if let prices = known.withLock({ $0[key] }) { return prices }
+    let prices = try workspace.prices(for: document, terms, catalogue)
+    known.withLock { $0[key] = prices }
+    return prices
+  }
 }
 
 extension AgreementDocument {

@@ -13,10 +13,15 @@ public struct OrderDocument: Sendable {
   ///
   /// Throws ``PricebookError`` as ``AgreementDocument/read(path:)`` does.
   public static func read(path: String) throws -> OrderDocument {
-    let node = try JSONReader.read(try DocumentFile.read(path), file: path)
-    let order = try Order(node, file: path, signedOn: nil)
-    let lines = try JSONObject(node, file: path, what: "an order", known: Order.keys).array("lines") ?? []
-    return OrderDocument(file: path, order: order, place: node, linePlaces: lines)
+    try OrderDocument(json: try DocumentFile.read(path), file: path)
+  }
+
+  init(json bytes: [UInt8], file: String) throws {
+    let node = try JSONReader.read(bytes, file: file)
+    self.file = file
+    order = try Order(node, file: file, signedOn: nil)
+    place = node
+    linePlaces = try JSONObject(node, file: file, what: "an order", known: Order.keys).array("lines") ?? []
   }
 
   /// The node of a line, 1-based; the order itself for no line.

@@ -10,6 +10,7 @@ public enum DiagnosticRegistry {
       DiagnosticTable("Questions to the catalogue", DiagnosticCode.questions),
       DiagnosticTable("Quotes and agreements", DiagnosticCode.quotesAndAgreements),
       DiagnosticTable("Subscriptions", DiagnosticCode.subscriptions),
+      DiagnosticTable("Batches", DiagnosticCode.batches),
     ]
 
   public static let all = tables.flatMap(\.codes)

@@ -10,15 +10,22 @@ struct JSONReader {
   private let file: String
   private let bytes: [UInt8]
   private var index = 0
-  private var line = 1
-  private var lineStart = 0
+  private var line: Int
+  /// Where the characters have been counted to, and how many there are before it in its line.
+  private var counted = 0
+  private var charactersBefore = 0
 
   /// Reads a whole document.
   ///
+  /// - Parameter firstLine: The line of the file in which the document begins.
   /// - Throws: ``PricebookError`` of kind `fault` at the first place that is not JSON.
-  static func read(_ bytes: [UInt8], file: String) throws -> JSONNode {
-    var reader = JSONReader(file: file, bytes: bytes)
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { reader.index = 3 }
+  static func read(_ bytes: some Collection<UInt8>, file: String, firstLine: Int = 1) throws -> JSONNode {
+    let bytes = Array(bytes)
+    var reader = JSONReader(file: file, bytes: bytes, line: firstLine)
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      reader.index = 3
+      reader.counted = 3
+    }
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw reader.error("the file is not UTF-8")
     }
@@ -28,17 +35,23 @@ struct JSONReader {
     return node
   }
 
-  private init(file: String, bytes: [UInt8]) {
+  private init(file: String, bytes: [UInt8], line: Int) {
     self.file = file
     self.bytes = bytes
+    self.line = line
   }
 
-  private var column: Int {
-    String(decoding: bytes[lineStart..<min(index, bytes.count)], as: UTF8.self).count + 1
+  /// The column of the next character. A line is counted once, however many values stand in it.
+  private mutating func column() -> Int {
+    let end = min(index, bytes.count)
+    charactersBefore += String(decoding: bytes[counted..<end], as: UTF8.self).count
+    counted = end
+    return charactersBefore + 1
   }
 
-  private func error(_ message: String) -> PricebookError {
-    PricebookError(.fault, .notJSON, message, file: file, line: line, column: column)
+  private mutating func error(_ message: String) -> PricebookError {
+    let column = column()
+    return PricebookError(.fault, .notJSON, message, file: file, line: line, column: column)
   }
 
   private mutating func skipBlanks() {
@@ -47,7 +60,8 @@ struct JSONReader {
       case 0x0A:
         line += 1
         index += 1
-        lineStart = index
+        counted = index
+        charactersBefore = 0
       case 0x20, 0x09, 0x0D: index += 1
       default: return
       }
@@ -58,7 +72,7 @@ struct JSONReader {
     skipBlanks()
     guard depth < Self.deepest else { throw error("nested more than \(Self.deepest) deep") }
     guard index < bytes.count else { throw error("expected a value, but the file ends here") }
-    var node = JSONNode(.null, line: line, column: column)
+    var node = JSONNode(.null, line: line, column: column())
     switch bytes[index] {
     case UInt8(ascii: "{"): node.value = .object(try members(depth: depth))
     case UInt8(ascii: "["): node.value = .array(try elements(depth: depth))
@@ -92,7 +106,7 @@ struct JSONReader {
       guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else {
         throw error("expected a key in quotes")
       }
-      let (keyLine, keyColumn) = (line, column)
+      let (keyLine, keyColumn) = (line, column())
       let key = try string()
       if members.contains(where: { $0.key == key }) {
         throw PricebookError(

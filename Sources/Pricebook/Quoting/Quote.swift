@@ -38,7 +38,7 @@ extension Workspace {
     scope.currency = request.currency ?? terms.currency ?? scope.currency
     let resolved = try resolve(scope, in: catalogue)
     let finder = QuoteLineFinder(
-      workspace: self, catalogue: catalogue, lookup: ItemLookup(catalogue), resolved: resolved,
+      workspace: self, catalogue: catalogue, lookup: lookup ?? ItemLookup(catalogue), resolved: resolved,
       file: request.file)
 
     var items: [Item] = []

@@ -22,7 +22,7 @@ struct QuoteLineFinder {
     let wanted = line.partNumber ?? line.distributorSKU
     var question = resolved.question(facets: facets, partNumbers: wanted.map { [$0] })
     if let pinned = facets[.currency] { question.facets[.currency] = pinned }
-    let found = try translatingCatalogueErrors { try lookup.items(question) }
+    let found = try items(question)
     guard !found.isEmpty else { throw try nothingFound(line, label, facets) }
 
     let lists = resolved.scope.lists
@@ -45,12 +45,17 @@ struct QuoteLineFinder {
     return items[0]
   }
 
+  private func items(_ question: ItemQuestion) throws -> [Item] {
+    func ask() throws -> [Item] { try translatingCatalogueErrors { try lookup.items(question) } }
+    return try workspace.memory?.items(question, ask) ?? ask()
+  }
+
   /// All prices of the item in its edition, in force that day or not, to say what else held.
   func undatedPrices(of item: Item) throws -> [Price] {
     var question = resolved.question(partNumbers: [item.partNumber])
     guard let day = question.on else { return [] }
     question.on = nil
-    let items = try translatingCatalogueErrors { try lookup.items(question) }
+    let items = try items(question)
     return items.filter { Precedence.Key($0) == Precedence.Key(item) }.flatMap(\.prices).filter {
       $0.holds(on: day)
     }
@@ -66,7 +71,7 @@ struct QuoteLineFinder {
     }
     // The part may be there with other facets, or without a price that day: say that rather than “not found”.
     var question = ItemQuestion(editions: resolved.editions, partNumbers: [wanted])
-    let anywhere = try translatingCatalogueErrors { try lookup.items(question) }
+    let anywhere = try items(question)
     if !anywhere.isEmpty {
       question.on = resolved.scope.on
       let day = resolved.scope.on.map { " on \($0)" } ?? ""

@@ -10,9 +10,13 @@ extension QuoteRequest {
 
   /// Reads `{"schema": "pricebook.request/1", …}`. Throws ``PricebookError`` of kind `fault` with line and column.
   init(json bytes: [UInt8], file: String) throws {
+    try self.init(try JSONReader.read(bytes, file: file), file: file)
+  }
+
+  /// Reads a request that is part of a document.
+  init(_ node: JSONNode, file: String) throws {
     self.init(file: file)
-    let root = try JSONObject(
-      try JSONReader.read(bytes, file: file), file: file, what: "a quote request", known: Self.keys)
+    let root = try JSONObject(node, file: file, what: "a quote request", known: Self.keys)
     if let schema = try root.string("schema"), schema != "pricebook.request/1" {
       throw root.wrong("schema", root["schema"] ?? root.node, "\"pricebook.request/1\"")
     }
@@ -22,9 +26,12 @@ extension QuoteRequest {
     currency = try root.currency("currency")
     tax = try root.decimal("tax", percent: true)
     validUntil = try root.date("validUntil")
-    for node in try root.array("lines") ?? [] {
-      lines.append(try Self.line(node, file))
-    }
+    lines = try Self.lines(root)
+  }
+
+  /// The lines of a request or of whatever has them.
+  static func lines(_ object: JSONObject) throws -> [Line] {
+    try (object.array("lines") ?? []).map { try line($0, object.file) }
   }
 
   private static func line(_ node: JSONNode, _ file: String) throws -> Line {

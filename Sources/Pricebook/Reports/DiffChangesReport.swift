@@ -5,25 +5,52 @@ import Reporting
 // The changes of items: prices in one table, everything else in another; and all differences as one rectangle.
 extension DiffReports {
   static func changes(_ items: [ChangedItem]) -> [Report.Section] {
-    let prices = rows(items) { $0.field == "price" }
-    let others = rows(items) { $0.field != "price" }
     var sections: [Report.Section] = []
+    let prices = ChangeRows(items, ofPrices: true)
+    let others = ChangeRows(items, ofPrices: false)
     if !prices.isEmpty { sections.append(self.prices(prices)) }
     if !others.isEmpty { sections.append(self.others(others)) }
     return sections
   }
 
-  private typealias ChangeRow = (item: ChangedItem, change: FieldChange)
+  /// The changes that a table shows, one by one: of a hundred thousand no copy is made.
+  private struct ChangeRows: Sendable {
+    private let items: [ChangedItem]
+    private let ofPrices: Bool
 
-  private static func rows(_ items: [ChangedItem], _ isWanted: (FieldChange) -> Bool) -> [ChangeRow] {
-    items.flatMap { item in item.changes.filter(isWanted).map { (item, $0) } }
+    init(_ items: [ChangedItem], ofPrices: Bool) {
+      self.items = items
+      self.ofPrices = ofPrices
+    }
+
+    var isEmpty: Bool { !contains { _ in true } }
+
+    func contains(where isWanted: (FieldChange) -> Bool) -> Bool {
+      items.contains { $0.changes.contains { ($0.field == "price") == ofPrices && isWanted($0) } }
+    }
+
+    var identities: some Sequence<ItemIdentity> {
+      items.lazy.filter { [ofPrices] in $0.changes.contains { ($0.field == "price") == ofPrices } }.map(
+        \.identity)
+    }
+
+    /// A row for each.
+    func rows(_ row: @escaping @Sendable (ChangedItem, FieldChange) -> TableRow) -> some Sequence<TableRow> {
+      items.lazy.flatMap { [ofPrices] item in
+        item.changes.lazy.filter { ($0.field == "price") == ofPrices }.map { row(item, $0) }
+      }
+    }
   }
 
-  private static func prices(_ rows: [ChangeRow]) -> Report.Section {
-    let key = KeyColumns(rows.map(\.item.identity))
-    let hasMarkets = Set(rows.map(\.change.market)).count > 1
-    let hasBands = rows.contains { $0.change.quantity != nil }
-    let hasDates = rows.contains { $0.change.newFrom != nil }
+  private static func prices(_ changes: ChangeRows) -> Report.Section {
+    let key = KeyColumns(changes.identities)
+    var market: String??
+    let hasMarkets = changes.contains { change in
+      defer { market = market ?? change.market }
+      return market.map { $0 != change.market } ?? false
+    }
+    let hasBands = changes.contains { $0.quantity != nil }
+    let hasDates = changes.contains { $0.newFrom != nil }
     var columns = key.columns + [TableColumn("Item name", name: "itemName", overflow: .wrap)]
     if hasMarkets { columns.append(TableColumn("Market", name: "market", overflow: .keep)) }
     if hasBands { columns.append(TableColumn("Quantity", name: "quantity", overflow: .keep)) }
@@ -32,47 +59,43 @@ extension DiffReports {
       TableColumn("New", name: "new", kind: .money), TableColumn("Change", name: "percent", kind: .percent),
     ]
     if hasDates { columns.append(TableColumn("From", name: "from", kind: .date)) }
-    return Report.Section(
-      heading: "Prices",
-      tables: [
-        Table(
-          columns: columns,
-          rows: rows.map { item, change in
-            var cells = key.cells(item.identity) + [TableCell(text: item.itemName)]
-            if hasMarkets { cells.append(TableCell(text: change.market)) }
-            if hasBands { cells.append(TableCell(text: change.quantity)) }
-            cells += [
-              .text(change.priceType ?? change.kind?.rawValue ?? ""), change.amount(change.old),
-              change.amount(change.new), change.percent.map(TableCell.percent) ?? .empty,
-            ]
-            if hasDates { cells.append(change.newFrom.map(TableCell.date) ?? .empty) }
-            return .body(cells)
-          })
-      ])
+    let table = Table(columns: columns) {
+      changes.rows { item, change in
+        var cells = key.cells(item.identity) + [TableCell(text: item.itemName)]
+        if hasMarkets { cells.append(TableCell(text: change.market)) }
+        if hasBands { cells.append(TableCell(text: change.quantity)) }
+        cells += [
+          .text(change.priceType ?? change.kind?.rawValue ?? ""), change.amount(change.old),
+          change.amount(change.new), change.percent.map(TableCell.percent) ?? .empty,
+        ]
+        if hasDates { cells.append(change.newFrom.map(TableCell.date) ?? .empty) }
+        return .body(cells)
+      }
+    }
+    return Report.Section(heading: "Prices", tables: [table])
   }
 
-  private static func others(_ rows: [ChangeRow]) -> Report.Section {
-    let key = KeyColumns(rows.map(\.item.identity))
-    return Report.Section(
-      heading: "Other changes",
-      tables: [
-        Table(
-          columns: key.columns + [
-            TableColumn("Item name", name: "itemName", overflow: .wrap),
-            TableColumn("Field", name: "field", overflow: .keep),
-            TableColumn("Old", name: "old", overflow: .wrap),
-            TableColumn("New", name: "new", overflow: .wrap),
-          ],
-          rows: rows.map { item, change in
-            .body(
-              key.cells(item.identity) + [
-                TableCell(text: item.itemName),
-                .text([change.field, change.place].compactMap { $0 }.joined(separator: " ")),
-                change.old.map(TableCell.text) ?? .missing(""),
-                change.new.map(TableCell.text) ?? .missing(""),
-              ])
-          })
-      ])
+  private static func others(_ changes: ChangeRows) -> Report.Section {
+    let key = KeyColumns(changes.identities)
+    let table = Table(
+      columns: key.columns + [
+        TableColumn("Item name", name: "itemName", overflow: .wrap),
+        TableColumn("Field", name: "field", overflow: .keep),
+        TableColumn("Old", name: "old", overflow: .wrap),
+        TableColumn("New", name: "new", overflow: .wrap),
+      ]
+    ) {
+      changes.rows { item, change in
+        .body(
+          key.cells(item.identity) + [
+            TableCell(text: item.itemName),
+            .text([change.field, change.place].compactMap { $0 }.joined(separator: " ")),
+            change.old.map(TableCell.text) ?? .missing(""),
+            change.new.map(TableCell.text) ?? .missing(""),
+          ])
+      }
+    }
+    return Report.Section(heading: "Other changes", tables: [table])
   }
 
   /// A row per change, for programs. What is added or removed has a row for each of its prices.

@@ -205,13 +205,13 @@ extension Renaming {
 }
 
 /// The columns that tell items apart; term, billing and segment only where an item has them.
-struct KeyColumns {
+struct KeyColumns: Sendable {
   private let hasTerms: Bool
   private let hasSegments: Bool
 
-  init(_ identities: [ItemIdentity]) {
+  init(_ identities: some Sequence<ItemIdentity>) {
     hasTerms = identities.contains { $0.term != nil || $0.billing != nil }
-    hasSegments = Set(identities.map(\.segment)).count > 1
+    hasSegments = Set(identities.lazy.map(\.segment)).count > 1
   }
 
   var columns: [TableColumn] {

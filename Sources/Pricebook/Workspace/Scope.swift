@@ -2,7 +2,7 @@ import Catalogue
 import PriceModel
 
 /// Which lists, which edition of each and which prices a question is about.
-public struct Scope: Sendable {
+public struct Scope: Sendable, Hashable {
   /// The lists in order of precedence; empty means all.
   public var lists: [String]
   public var market: String?
@@ -50,6 +50,11 @@ extension Workspace {
   /// Decides the edition of each list: the one named, else the one of the day's month, else the current one: the
   /// latest that has begun by today (a list whose editions all begin later is asked for its first).
   func resolve(_ scope: Scope, in catalogue: PriceCatalogue) throws -> ResolvedScope {
+    guard let memory else { return try resolved(scope, in: catalogue) }
+    return try memory.resolved(scope) { try resolved(scope, in: catalogue) }
+  }
+
+  private func resolved(_ scope: Scope, in catalogue: PriceCatalogue) throws -> ResolvedScope {
     let known = try translatingCatalogueErrors { try catalogue.editions() }
     var labels: [String: [EditionLabel]] = [:]
     for edition in known { labels[edition.list, default: []].append(edition.edition) }

@@ -17,6 +17,11 @@ public struct Workspace: Sendable {
   public let profileFolders: [String]
   /// The day on which “current” is decided. No rule and no import reads a clock; this is the only one.
   public let today: CalendarDate
+  /// The catalogue where it is held open; see ``withCatalogueOpen()``.
+  private var opened: PriceCatalogue?
+  /// What was answered since it is open.
+  private(set) var memory: CatalogueMemory?
+  private(set) var lookup: ItemLookup?
 
   public init(cataloguePath: String, profileFolders: [String] = [], today: CalendarDate) {
     self.cataloguePath = cataloguePath
@@ -27,9 +32,25 @@ public struct Workspace: Sendable {
   /// Whether anything was ever imported: the catalogue's file is there.
   public var hasCatalogue: Bool { FileManager.default.fileExists(atPath: cataloguePath) }
 
+  /// The same workspace with its catalogue open, for many questions. It may be shared between threads.
+  ///
+  /// What is asked again is answered from memory: an import that ends meanwhile may be in some answers and not in others,
+  /// and every answer says on which editions it rests.
+  ///
+  /// Throws ``PricebookError`` if there is no catalogue.
+  public func withCatalogueOpen() throws -> Workspace {
+    var workspace = self
+    let catalogue = try catalogue()
+    workspace.opened = catalogue
+    workspace.lookup = ItemLookup(catalogue)
+    workspace.memory = CatalogueMemory()
+    return workspace
+  }
+
   /// The catalogue, for questions; it must exist.
   func catalogue() throws -> PriceCatalogue {
-    try translatingCatalogueErrors { try PriceCatalogue.open(cataloguePath, mode: .existing) }
+    if let opened { return opened }
+    return try translatingCatalogueErrors { try PriceCatalogue.open(cataloguePath, mode: .existing) }
   }
 
   /// The built-in profiles and the user's.

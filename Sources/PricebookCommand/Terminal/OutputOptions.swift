@@ -28,6 +28,9 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   /// A file that no terminal can show.
   var isBinary: Bool { self == .xlsx || self == .pdf }
 
+  /// The form as the library knows it; `nil` for calendars and plots, which only some answers can be.
+  var document: DocumentFormat? { DocumentFormat(rawValue: rawValue) }
+
   static var allValueStrings: [String] { allCases.filter { $0 != .ics && $0 != .svg }.map(\.rawValue) }
 }
 
@@ -95,29 +98,15 @@ struct OutputOptions: ParsableArguments {
   func write(_ answer: some Answer, default form: OutputFormat = .table) throws {
     if let template { return try write(answer, through: template) }
     let form = format ?? form
-    if form == .xlsx {
-      return try withFile { path in
-        try XLSXRenderer().render(try dated(answer.workbookReport), toFile: path)
-      }
+    guard let document = form.document else {
+      throw form == .ics ? OutputFormat.noCalendar : OutputFormat.noPlot
     }
-    try withOutput { output in
-      switch form {
-      case .json: try output.write(OrderedJSONEncoder().encode(answer) + [0x0A])
-      case .jsonl: try output.write(OrderedJSONEncoder(style: .compact).encode(answer) + [0x0A])
-      case .csv: try CSVRenderer(raw: raw).render(answer.dataReport, to: &output)
-      case .md: try MarkdownRenderer().render(answer.report, to: &output)
-      case .html: try HTMLRenderer().render(answer.report, to: &output)
-      case .pdf: try PDFRenderer().render(try dated(answer.pagedReport), to: &output)
-      case .xlsx: break
-      case .ics: throw OutputFormat.noCalendar
-      case .svg: throw OutputFormat.noPlot
-      case .table:
-        let renderer = TerminalRenderer(
-          width: self.output == nil ? Console.width : Console.widthInPipes,
-          characters: Console.showsUnicode ? .unicode : .ascii,
-          color: showsColor)
-        try renderer.render(answer.report, to: &output)
-      }
+    let writer = try documentWriter(forFile: output != nil)
+    if form.isBinary {
+      guard let path = output, path != "-" else { throw OutputFormat.needsFile }
+      try AtomicFile.write(path, throughPath: { try writer.write(answer, as: document, toFile: $0) })
+    } else {
+      try withOutput { try writer.write(answer, as: document, to: &$0) }
     }
   }
 
@@ -128,17 +117,15 @@ struct OutputOptions: ParsableArguments {
     try withOutput { try $0.write(letter.text) }
   }
 
-  /// The report with today's date in its properties, unless it has one of its own.
-  private func dated(_ report: Report) throws -> Report {
-    var report = report
-    if report.date == nil { report.date = try Console.today() }
-    return report
-  }
-
-  /// Gives a file that takes the place of the result's when it is complete.
-  private func withFile(_ body: (_ path: String) throws -> Void) throws {
-    guard let path = output, path != "-" else { throw OutputFormat.needsFile }
-    try AtomicFile.write(path, throughPath: body)
+  /// Writes answers as these options say.
+  ///
+  /// - Parameter forFile: Whether a file takes them: no terminal, and no colours.
+  func documentWriter(forFile: Bool) throws -> DocumentWriter {
+    DocumentWriter(
+      raw: raw, today: try Console.today(),
+      terminal: TerminalRenderer(
+        width: forFile ? Console.widthInPipes : Console.width,
+        characters: Console.showsUnicode ? .unicode : .ascii, color: showsColor))
   }
 
   /// Gives the place where results go: stdout, or a file that appears only when it is complete.

@@ -13,9 +13,15 @@ struct DocumentationTests {
     arguments: [
       "README.md", "SampleData/agreements/README.md", "SampleData/profiles/README.md",
       "SampleData/templates/README.md",
+      "Sources/Pricebook/Batch/BATCH.md",
     ])
   func page(_ name: String) throws {
     let folder = try TemporaryFolder()
+    // Commands write into the folder, and find the sample data as if they stood at the top of the repository.
+    for entry in ["SampleData", "Sources", "Tools"] {
+      try FileManager.default.createSymbolicLink(
+        at: folder.url(of: entry), withDestinationURL: Executable.packageRoot.appendingPathComponent(entry))
+    }
     let page = Executable.packageRoot.appendingPathComponent(name)
     let text = try String(contentsOf: page, encoding: .utf8)
     var rewritten: [String] = []
@@ -30,7 +36,7 @@ struct DocumentationTests {
         guard line.hasPrefix("$ ") else { continue }
         let shown = lines.prefix { !$0.hasPrefix("$ ") && $0 != "```" }
         lines.removeFirst(shown.count)
-        let printed = try run(String(line.dropFirst(2)), folder)
+        let printed = try run(String(line.dropFirst(2)), folder, in: folder.url)
         rewritten += printed
         commands += 1
         if !Self.isRefreshing { #expect(Array(shown) == printed, "\(name): \(line)") }
@@ -90,10 +96,12 @@ struct DocumentationTests {
   private static let isRefreshing =
     ProcessInfo.processInfo.environment["PRICEBOOK_REFRESH_DOCUMENTATION"] != nil
 
-  /// What a command line prints on both streams, as lines, when it is typed at the top of the repository.
-  private func run(_ command: String, _ folder: TemporaryFolder) throws -> [String] {
+  /// What a command line prints on both streams, as lines, when it is typed in a folder.
+  private func run(
+    _ command: String, _ folder: TemporaryFolder, in place: URL = Executable.packageRoot
+  ) throws -> [String] {
     let catalogue = folder.url(of: "documentation.sqlite")
-    let output = try TypedCommand(text: "\(command) 2>&1", catalogue: catalogue).run().output
+    let output = try TypedCommand(text: "\(command) 2>&1", catalogue: catalogue, place: place).run().output
     var lines = output.components(separatedBy: "\n").map { line in
       // Blanks at the end of a line do not survive editors.
       String(line.reversed().drop { $0 == " " }.reversed())

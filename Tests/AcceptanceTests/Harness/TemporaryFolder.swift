@@ -42,7 +42,13 @@ final class TemporaryFolder: Sendable {
   func run(
     _ arguments: [String], stdin: Data? = nil, environment: [String: String] = [:]
   ) throws -> Outcome {
-    let base = [
+    try Outcome.of(
+      arguments, in: url, stdin: stdin, environment: self.environment.merging(environment) { $1 })
+  }
+
+  /// The environment of every run.
+  var environment: [String: String] {
+    [
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
       "HOME": url.path,
       "LANG": "C.UTF-8",
@@ -50,8 +56,6 @@ final class TemporaryFolder: Sendable {
       "PRICEBOOK_TODAY": "2026-11-20",
       "PRICEBOOK_CATALOGUE": catalogue.path,
     ]
-    return try Outcome.of(
-      arguments, in: url, stdin: stdin, environment: base.merging(environment) { $1 })
   }
 
   @discardableResult

@@ -6,13 +6,15 @@ struct TypedCommand {
   let text: String
   /// The catalogue that its commands share.
   let catalogue: URL
+  /// The working folder.
+  var place = Executable.packageRoot
 
   /// Runs it and waits for its end.
   func run() throws -> (status: Int32, output: String) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = ["-c", text]
-    process.currentDirectoryURL = Executable.packageRoot
+    process.currentDirectoryURL = place
     process.environment = [
       "PATH": Executable.url.deletingLastPathComponent().path + ":/usr/local/bin:/usr/bin:/bin",
       "PRICEBOOK_CATALOGUE": catalogue.path, "PRICEBOOK_TODAY": "2026-11-20", "COLUMNS": "120",

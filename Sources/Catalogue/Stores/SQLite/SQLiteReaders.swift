@@ -8,7 +8,7 @@ import Synchronization
 final class SQLiteReaders: Sendable {
   private let path: String
   private let isReadOnly: Bool
-  private let idle = Mutex<[DatabaseQueue]>([])
+  private let idle = Mutex<[ReadingConnection]>([])
 
   init(path: String, isWritable: Bool) throws {
     isReadOnly = !isWritable
@@ -43,26 +43,23 @@ final class SQLiteReaders: Sendable {
     return digits.count == 1 ? "0" + digits : digits
   }
 
-  private func open() throws -> DatabaseQueue {
-    try DatabaseQueue(path: path, configuration: SQLiteConfiguration.make(readOnly: isReadOnly))
+  private func open() throws -> ReadingConnection {
+    ReadingConnection(
+      try DatabaseQueue(path: path, configuration: SQLiteConfiguration.make(readOnly: isReadOnly)))
   }
 
   /// One state of the catalogue.
   func read<Answer>(_ body: (SQLiteStatements) throws -> Answer) throws -> Answer {
-    let queue = try idle.withLock { $0.popLast() } ?? open()
-    defer { idle.withLock { $0.append(queue) } }
-    return try queue.read { database in
-      let statements = try SQLiteConfiguration.statements(on: database)
-      defer { statements.closeAll() }
-      return try body(statements)
-    }
+    let connection = try idle.withLock { $0.popLast() } ?? open()
+    defer { idle.withLock { $0.append(connection) } }
+    return try connection.read(body)
   }
 
   /// Copies one state of the catalogue.
   func backUp(to copy: DatabaseQueue) throws {
-    let queue = try idle.withLock { $0.popLast() } ?? open()
-    defer { idle.withLock { $0.append(queue) } }
-    try queue.backup(to: copy)
+    let connection = try idle.withLock { $0.popLast() } ?? open()
+    defer { idle.withLock { $0.append(connection) } }
+    try connection.queue.backup(to: copy)
   }
 
   /// The version of the tables, if it is not the present one.
@@ -86,5 +83,30 @@ final class SQLiteReaders: Sendable {
         path: path)
     }
     return version < SQLiteSchema.version ? version : nil
+  }
+}
+
+/// A connection that reads, with the statements that were prepared on it: preparing them anew costs more than most
+/// questions. It is used by one reading at a time.
+private final class ReadingConnection: @unchecked Sendable {
+  /// More are closed again after a reading: statements for lists of values are many.
+  private static let keptStatements = 64
+
+  let queue: DatabaseQueue
+  private var statements: SQLiteStatements?
+
+  init(_ queue: DatabaseQueue) {
+    self.queue = queue
+  }
+
+  deinit { statements?.closeAll() }
+
+  func read<Answer>(_ body: (SQLiteStatements) throws -> Answer) throws -> Answer {
+    try queue.read { database in
+      let statements = try self.statements ?? SQLiteConfiguration.statements(on: database)
+      self.statements = statements
+      defer { statements.release(atMost: Self.keptStatements) }
+      return try body(statements)
+    }
   }
 }

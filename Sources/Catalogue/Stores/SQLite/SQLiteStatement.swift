@@ -2,8 +2,8 @@ import GRDBSQLite
 
 /// A prepared statement on the connection that GRDB manages.
 ///
-/// Bulk work steps C statements itself: through GRDB's `Statement` a row costs half as much again. Statements live
-/// within one access to the connection and are closed at its end (``SQLiteStatements``).
+/// Bulk work steps C statements itself: through GRDB's `Statement` a row costs half as much again. Statements are
+/// used within one access to the connection, and kept for the next (``SQLiteStatements``).
 final class SQLiteStatement {
   private let connection: OpaquePointer
   private var handle: OpaquePointer?
@@ -133,7 +133,7 @@ final class SQLiteStatement {
   private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 }
 
-/// The statements prepared during one access to the connection.
+/// The statements prepared on a connection.
 final class SQLiteStatements {
   private let connection: OpaquePointer
   private var prepared: [String: SQLiteStatement] = [:]
@@ -152,6 +152,14 @@ final class SQLiteStatements {
 
   /// The rowid of the row inserted last.
   var lastInsertedID: UInt32 { UInt32(truncatingIfNeeded: sqlite3_last_insert_rowid(connection)) }
+
+  /// Ends an access to the connection: no statement holds on to a state of the catalogue.
+  ///
+  /// - Parameter limit: Where there are more statements, all are closed.
+  func release(atMost limit: Int) {
+    if prepared.count > limit { return closeAll() }
+    for statement in prepared.values { statement.reset() }
+  }
 
   func closeAll() {
     for statement in prepared.values { statement.close() }

@@ -7,7 +7,10 @@ final class PDFSink {
 
 /// A surface of Cairo with one layout of Pango that is used for every text.
 final class PDFCanvas {
-  let format: PDFFormat
+  /// The paper of the pages that follow.
+  var format: PDFFormat {
+    didSet { library.cairo_pdf_surface_set_size(surface, format.width, format.height) }
+  }
   private let library: pricebook_pango_cairo_library
   private let sink: PDFSink
   private let surface: OpaquePointer
@@ -15,9 +18,9 @@ final class PDFCanvas {
   private let layout: OpaquePointer
   private var fonts: [PDFFont: OpaquePointer] = [:]
   private var currentFont: PDFFont?
-  /// Widths of characters, so that most texts need no layout to be measured.
-  private var advances: [PDFFont: [Character: Double]] = [:]
-  private var lineHeights: [PDFFont: Double] = [:]
+  private let metrics = PDFMetrics.take()
+  /// The one picture of the document: the logo.
+  private var image: OpaquePointer?
 
   /// Throws ``DocumentError`` if Cairo cannot begin.
   init(_ library: PangoCairo, sink: PDFSink, format: PDFFormat) throws {
@@ -43,6 +46,8 @@ final class PDFCanvas {
   }
 
   deinit {
+    metrics.giveBack()
+    if let image { library.cairo_surface_destroy(image) }
     for font in fonts.values { library.pango_font_description_free(font) }
     library.g_object_unref(UnsafeMutableRawPointer(layout))
     library.cairo_destroy(context)
@@ -76,32 +81,21 @@ final class PDFCanvas {
   // MARK: Measuring
 
   func lineHeight(_ font: PDFFont) -> Double {
-    if let known = lineHeights[font] { return known }
-    set("Ag", font, width: nil)
-    let height = size().height
-    lineHeights[font] = height
-    return height
+    metrics.of(font).lineHeight {
+      set("Ag", font, width: nil)
+      return size().height
+    }
   }
 
   /// About how wide a text is in one line: the widths of its characters, not closed up.
   func width(of text: String, _ font: PDFFont) -> Double {
-    var sum = 0.0
-    var table = advances[font] ?? [:]
-    for character in text {
-      if let known = table[character] {
-        sum += known
-      } else {
-        // Between two others, where a blank has its width too.
-        set("n\(character)n", font, width: nil)
-        let three = size().width
-        set("nn", font, width: nil)
-        let width = three - size().width
-        table[character] = width
-        sum += width
-      }
+    metrics.of(font).width(of: text) { character in
+      // Between two others, where a blank has its width too.
+      set("n\(character)n", font, width: nil)
+      let three = size().width
+      set("nn", font, width: nil)
+      return three - size().width
     }
-    advances[font] = table
-    return sum
   }
 
   /// How high a text is in lines of such a width.
@@ -207,28 +201,10 @@ final class PDFCanvas {
   func draw(_ picture: Picture, x: Double, y: Double, widest: Double, highest: Double, draws: Bool) throws
     -> Double
   {
-    guard picture.kind == .png else {
-      throw DocumentError.refused(
-        "in a PDF the logo must be a PNG picture, and this is \(picture.kind.rawValue)")
-    }
-    var rest = picture.bytes[...]
-    let image = withUnsafeMutablePointer(to: &rest) { rest in
-      library.cairo_image_surface_create_from_png_stream(
-        { closure, bytes, count in
-          guard let closure, let bytes else { return CAIRO_STATUS_READ_ERROR }
-          let rest = closure.assumingMemoryBound(to: ArraySlice<UInt8>.self)
-          guard rest.pointee.count >= Int(count) else { return CAIRO_STATUS_READ_ERROR }
-          for index in 0..<Int(count) { bytes[index] = rest.pointee.removeFirst() }
-          return CAIRO_STATUS_SUCCESS
-        }, rest)
-    }
-    let unreadable = DocumentError.refused("the logo is a damaged PNG picture")
-    guard let image else { throw unreadable }
-    defer { library.cairo_surface_destroy(image) }
-    guard library.cairo_surface_status(image) == CAIRO_STATUS_SUCCESS else { throw unreadable }
+    let image = try image(picture)
     let width = Double(library.cairo_image_surface_get_width(image))
     let height = Double(library.cairo_image_surface_get_height(image))
-    guard width > 0, height > 0 else { throw unreadable }
+    guard width > 0, height > 0 else { throw Self.unreadable }
     let scale = min(widest / width, highest / height)
     if draws {
       within(x: x, y: y, scale: scale) {
@@ -237,6 +213,37 @@ final class PDFCanvas {
       }
     }
     return height * scale
+  }
+
+  private static let unreadable = DocumentError.refused("the logo is a damaged PNG picture")
+
+  /// The picture as Cairo has it, read once for the document.
+  private func image(_ picture: Picture) throws -> OpaquePointer {
+    if let image { return image }
+    guard picture.kind == .png else {
+      throw DocumentError.refused(
+        "in a PDF the logo must be a PNG picture, and this is \(picture.kind.rawValue)")
+    }
+    var rest = picture.bytes[...]
+    let read = withUnsafeMutablePointer(to: &rest) { rest in
+      library.cairo_image_surface_create_from_png_stream(
+        { closure, bytes, count in
+          guard let closure, let bytes else { return CAIRO_STATUS_READ_ERROR }
+          let rest = closure.assumingMemoryBound(to: ArraySlice<UInt8>.self)
+          guard rest.pointee.count >= Int(count) else { return CAIRO_STATUS_READ_ERROR }
+          let taken = rest.pointee.prefix(Int(count))
+          for (index, byte) in taken.enumerated() { bytes[index] = byte }
+          rest.pointee = rest.pointee[taken.endIndex...]
+          return CAIRO_STATUS_SUCCESS
+        }, rest)
+    }
+    guard let read else { throw Self.unreadable }
+    guard library.cairo_surface_status(read) == CAIRO_STATUS_SUCCESS else {
+      library.cairo_surface_destroy(read)
+      throw Self.unreadable
+    }
+    image = read
+    return read
   }
 
   private static let pangoScale = Double(PRICEBOOK_PANGO_SCALE)

@@ -107,7 +107,8 @@ final class PDFFlow {
     }
   }
 
-  func place(_ section: Report.Section) throws {
+  /// - Parameter columns: The widths of the section's tables.
+  func place(_ section: Report.Section, _ columns: [PDFColumns]) throws {
     if section.beginsPage { beginNewPage() }
     if let heading = section.heading {
       y += 16
@@ -119,8 +120,8 @@ final class PDFFlow {
     }
     for paragraph in section.paragraphs { placeText(paragraph, .body, after: 5) }
     for plot in section.plots { place(plot) }
-    for table in section.tables {
-      try PDFTable(table, in: self).place()
+    for (table, columns) in zip(section.tables, columns) {
+      try PDFTable(table, columns, in: self).place()
       y += 8
     }
     if !section.notes.isEmpty {

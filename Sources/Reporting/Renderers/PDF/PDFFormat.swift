@@ -19,16 +19,8 @@ struct PDFFormat {
   }
 
   /// Upright, unless a table would be squeezed on it.
-  init(for report: Report, _ library: PangoCairo) throws {
+  init(for tables: some Sequence<PDFColumns>) {
     let upright = PDFFormat(isLandscape: false)
-    let canvas = try PDFCanvas(library, sink: PDFSink(), format: upright)
-    for table in report.sections.flatMap(\.tables) {
-      let columns = try PDFColumns(of: table, style: report.style ?? .grouped, canvas)
-      if columns.comfortableWidth > upright.contentWidth {
-        self.init(isLandscape: true)
-        return
-      }
-    }
-    self = upright
+    self.init(isLandscape: tables.contains { $0.comfortableWidth > upright.contentWidth })
   }
 }

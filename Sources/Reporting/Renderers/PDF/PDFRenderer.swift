@@ -14,25 +14,29 @@ public struct PDFRenderer: ReportRenderer {
   public init() {}
 
   public func render(_ report: Report, to output: inout some ReportOutput) throws {
-    let library = try PangoCairo.loaded.get()
-    let format = try PDFFormat(for: report, library)
-    let pages = try layOut(report, format, PDFCanvas(library, sink: PDFSink(), format: format), of: nil)
     let sink = PDFSink()
-    let canvas = try PDFCanvas(library, sink: sink, format: format)
+    let canvas = try PDFCanvas(
+      try PangoCairo.loaded.get(), sink: sink, format: PDFFormat(isLandscape: false))
+    let style = report.style ?? .grouped
+    let columns = try report.sections.map { section in
+      try section.tables.map { try PDFColumns(of: $0, style: style, canvas) }
+    }
+    canvas.format = PDFFormat(for: columns.joined())
+    let pages = try layOut(report, columns, canvas, of: nil)
     canvas.setProperties(of: report)
-    _ = try layOut(report, format, canvas, of: pages)
+    _ = try layOut(report, columns, canvas, of: pages)
     try canvas.finish()
     try output.write(sink.bytes)
   }
 
   /// Puts the report on pages; draws them where their number is known. Returns their number.
-  private func layOut(_ report: Report, _ format: PDFFormat, _ canvas: PDFCanvas, of pages: Int?) throws
+  private func layOut(_ report: Report, _ columns: [[PDFColumns]], _ canvas: PDFCanvas, of pages: Int?) throws
     -> Int
   {
     let flow = PDFFlow(canvas, report: report, pages: pages)
     try flow.placeHead()
-    for section in report.sections {
-      try flow.place(section)
+    for (section, columns) in zip(report.sections, columns) {
+      try flow.place(section, columns)
     }
     flow.placeEnd()
     flow.endPage()

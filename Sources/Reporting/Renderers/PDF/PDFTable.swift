@@ -11,11 +11,10 @@ struct PDFTable {
   private var canvas: PDFCanvas { flow.canvas }
   private var style: ReportStyle { flow.style }
 
-  init(_ table: Table, in flow: PDFFlow) throws {
+  init(_ table: Table, _ columns: PDFColumns, in flow: PDFFlow) {
     self.table = table
     self.flow = flow
-    (widths, scale) =
-      try PDFColumns(of: table, style: flow.style, flow.canvas).fitted(to: flow.width)
+    (widths, scale) = columns.fitted(to: flow.width)
   }
 
   func place() throws {

@@ -1,4 +1,3 @@
-import Pricebook
 import Reporting
 
 #if canImport(Glibc)
@@ -8,10 +7,10 @@ import Reporting
 #endif
 
 /// A file that appears only when it is complete: written beside its place, synced, then renamed.
-enum AtomicFile {
+public enum AtomicFile {
   /// - Throws: What `body` throws, or a ``PricebookError`` of kind `inputOutput`; either way no file is left behind
   ///   and one that was there stays as it was.
-  static func write(_ path: String, _ body: (inout DescriptorOutput) throws -> Void) throws {
+  public static func write(_ path: String, _ body: (inout DescriptorOutput) throws -> Void) throws {
     try write(
       path,
       with: { descriptor, _ in
@@ -22,7 +21,7 @@ enum AtomicFile {
   }
 
   /// As ``write(_:_:)``, for what can write only to a path: that of the file beside its place.
-  static func write(_ path: String, throughPath body: (_ temporary: String) throws -> Void) throws {
+  public static func write(_ path: String, throughPath body: (_ temporary: String) throws -> Void) throws {
     try write(path, with: { _, temporary in try body(temporary) })
   }
 
@@ -57,7 +56,7 @@ enum AtomicFile {
   }
 
   /// Throws a ``PricebookError`` of kind `inputOutput` if a file cannot be put at `path`.
-  static func check(_ path: String) throws {
+  public static func check(_ path: String) throws {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
     guard access(folder, W_OK) == 0 else { throw failure(path) }
     var status = stat()
