@@ -49,6 +49,28 @@ struct PagesTests {
     #expect(text.replacingOccurrences(of: ",", with: "").contains(total), "\(total)\n\(text)")
   }
 
+  @Test(
+    "A part number stays in one line, whatever letters stand beside each other in it",
+    .enabled(if: PDFText.canBeRead, "poppler-utils is not installed"))
+  func partNumbers() throws {
+    let folder = try TemporaryFolder()
+    // Letters that are closed up beside others, and not beside each other.
+    let parts = ["CFQ7TTC0LCHC", "TTTTTTTTTTTT", "AVAVAVAVAVAV", "WWWWWWWWWWWW", "FFFFPPPPYYYY"]
+    try folder.importNewCommerce(
+      parts.map { part in
+        var row = NewCommerceRow()
+        row.productID = part
+        row.skuTitle = "A title that wants a good part of the line for itself, " + part
+        return row
+      })
+    let lines = parts.map { "\($0):0001,5\n" }.joined()
+    try folder.write("request.csv", "partNumber,quantity\n" + lines)
+    let outcome = try folder.run(options + ["--format", "pdf", "--output", "quote.pdf"])
+    #expect(outcome.status == 0, "\(outcome)")
+    let text = try PDFText.pages(folder.url(of: "quote.pdf")).joined()
+    for part in parts { #expect(text.contains("\(part):0001"), "\(text)") }
+  }
+
   @Test("HTML is one file without scripts, with everything escaped")
   func html() throws {
     let folder = try TemporaryFolder()

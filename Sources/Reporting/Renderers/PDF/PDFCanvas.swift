@@ -87,10 +87,15 @@ final class PDFCanvas {
     }
   }
 
-  /// About how wide a text is in one line: the widths of its characters, not closed up.
+  /// The room that a text needs in one line: the widths of its characters, each by itself. What pairs of them
+  /// are closed up by is not taken off, because the same letters beside others would then need more.
   func width(of text: String, _ font: PDFFont) -> Double {
     metrics.of(font).width(of: text) { character in
-      // Between two others, where a blank has its width too.
+      guard character.isWhitespace else {
+        set(String(character), font, width: nil)
+        return size().width
+      }
+      // A blank has its width between two others.
       set("n\(character)n", font, width: nil)
       let three = size().width
       set("nn", font, width: nil)
