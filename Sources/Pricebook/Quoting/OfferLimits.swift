@@ -20,20 +20,43 @@ struct OfferLimits {
   let lines: [Line]
   /// The file of the request, for messages.
   let file: String
+  /// The part numbers of all lines, in capitals.
+  private let quoted: Set<String>
+
+  init(lines: [Line], file: String) {
+    self.lines = lines
+    self.file = file
+    quoted = Set(lines.map { $0.partNumber.uppercased() })
+  }
 
   /// What speaks against the lines, in their order; `facts` are what the lists say of their part numbers.
   func warnings(_ facts: [ItemFacts]) -> [Diagnostic] {
     let byPart = Dictionary(grouping: facts) { $0.partNumber.uppercased() }
-    return lines.indices.flatMap { index in
-      (byPart[lines[index].partNumber.uppercased()] ?? []).flatMap { warnings(lines[index], at: index, $0) }
+    var subscriptions: [String: Int] = [:]
+    return lines.flatMap { line in
+      let part = line.partNumber.uppercased()
+      subscriptions[part, default: 0] += 1
+      return (byPart[part] ?? []).flatMap { warnings(line, number: subscriptions[part] ?? 1, $0) }
     }
   }
 
-  private func warnings(_ line: Line, at index: Int, _ fact: ItemFacts) -> [Diagnostic] {
+  /// - Parameter number: How many lines up to this one have the part number.
+  private func warnings(_ line: Line, number: Int, _ fact: ItemFacts) -> [Diagnostic] {
     [
-      seats(line, fact), subscriptions(line, at: index, fact), prerequisites(line, fact),
-      countries(line, fact),
+      unreadable(line, fact), seats(line, fact), subscriptions(line, number, fact),
+      prerequisites(line, fact), countries(line, fact),
     ].compactMap { $0 }
+  }
+
+  /// A limit that is no number cannot be held against a line, and that is said.
+  private func unreadable(_ line: Line, _ fact: ItemFacts) -> Diagnostic? {
+    let names = ["MinLicenses", "MaxLicenses", "AssetOwnershipLimit"]
+    let wrong = names.filter { fact.text($0) != nil && fact.number($0) == nil }
+    guard let first = wrong.first, let text = fact.text(first) else { return nil }
+    return warning(
+      .seatLimit, line, value: text,
+      "\(Prose.list(wrong.map { "\($0) of “\(fact.text($0) ?? "")”" })) for \(line.partNumber) "
+        + "cannot be checked; accepted is a whole number in digits alone", fact)
   }
 
   private func seats(_ line: Line, _ fact: ItemFacts) -> Diagnostic? {
@@ -55,10 +78,8 @@ struct OfferLimits {
   }
 
   /// Each line is a subscription of its own; the one that is too many is told, and those after it.
-  private func subscriptions(_ line: Line, at index: Int, _ fact: ItemFacts) -> Diagnostic? {
-    guard let limit = fact.number("AssetOwnershipLimit") else { return nil }
-    let number = lines[...index].count { $0.partNumber.uppercased() == line.partNumber.uppercased() }
-    guard ExactDecimal(number) > limit else { return nil }
+  private func subscriptions(_ line: Line, _ number: Int, _ fact: ItemFacts) -> Diagnostic? {
+    guard let limit = fact.number("AssetOwnershipLimit"), ExactDecimal(number) > limit else { return nil }
     return warning(
       .subscriptionLimit, line, value: line.partNumber,
       "a customer may own \(limit) \(limit == 1 ? "subscription" : "subscriptions") of \(line.partNumber), "
@@ -68,7 +89,6 @@ struct OfferLimits {
   /// One of the SKUs is enough, here or among what the customer has already.
   private func prerequisites(_ line: Line, _ fact: ItemFacts) -> Diagnostic? {
     let needed = fact.list("ProductSkuPreRequisites").map(Self.partNumber)
-    let quoted = Set(lines.map { $0.partNumber.uppercased() })
     guard !needed.isEmpty, !needed.contains(where: { quoted.contains($0.uppercased()) }) else { return nil }
     return warning(
       .missingPrerequisite, line, value: line.partNumber,
@@ -110,9 +130,14 @@ struct OfferLimits {
 }
 
 extension ItemFacts {
-  /// A whole number of the list; `nil` where the cell is empty or says something else.
+  /// What a cell says; `nil` where it is empty.
+  fileprivate func text(_ name: String) -> String? {
+    attributes[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// A number of the list; `nil` where the cell is empty or says something else.
   fileprivate func number(_ name: String) -> ExactDecimal? {
-    attributes[name].flatMap { ExactDecimal($0) }
+    text(name).flatMap { ExactDecimal($0) }
   }
 
   /// The values of a cell that holds several.

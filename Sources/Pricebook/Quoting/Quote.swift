@@ -7,18 +7,20 @@ extension Workspace {
   /// Throws a ``PricebookError`` that names the line: of kind `nothingMatched` if it matches nothing, `ambiguous` if
   /// it matches several SKUs or lists price it differently, `fault` if the month has no edition.
   public func quote(_ request: QuoteRequest, terms: QuoteTerms) throws -> QuoteAnswer {
-    var priced = try price(request, terms: terms)
-    priced.answer.warnings += try offerWarnings(priced.lines, in: priced.resolved, file: request.file)
+    let catalogue = try catalogue()
+    var priced = try price(request, terms: terms, in: catalogue)
+    priced.answer.warnings += try offerWarnings(
+      priced.lines, priced.resolved, in: catalogue, file: request.file)
     return priced.answer
   }
 
   /// What lists without prices say against the lines of a quote, taken together.
   func offerWarnings(
-    _ lines: [(line: QuoteAnswer.Line, sourceLine: Int?, item: Item)], in resolved: ResolvedScope,
-    file: String
+    _ lines: [(line: QuoteAnswer.Line, sourceLine: Int?, item: Item)], _ resolved: ResolvedScope,
+    in catalogue: PriceCatalogue, file: String
   ) throws -> [Diagnostic] {
     var items = lines.map(\.item)
-    let facts = try addFacts(to: &items, resolved, try catalogue())
+    let facts = try addFacts(to: &items, resolved, catalogue)
     guard !facts.isEmpty else { return [] }
     let limits = OfferLimits(
       lines: lines.map { line in
@@ -30,8 +32,9 @@ extension Workspace {
   }
 
   /// The quote without what concerns its lines together, and the items that were found for them.
-  func price(_ request: QuoteRequest, terms: QuoteTerms) throws -> PricedRequest {
-    let catalogue = try catalogue()
+  func price(_ request: QuoteRequest, terms: QuoteTerms, in catalogue: PriceCatalogue) throws
+    -> PricedRequest
+  {
     let date = request.date ?? terms.date ?? terms.scope.on ?? today
     var scope = terms.scope
     scope.on = date

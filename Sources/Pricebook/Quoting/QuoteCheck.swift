@@ -1,3 +1,4 @@
+import Catalogue
 import PriceModel
 
 extension Workspace {
@@ -6,12 +7,13 @@ extension Workspace {
   /// A line that cannot be priced any more does not end the check; it says why. Throws a ``PricebookError`` only where
   /// no line can be priced, for example because there is no catalogue.
   public func check(_ earlier: EarlierQuote, terms: QuoteTerms) throws -> QuoteCheckAnswer {
+    let catalogue = try catalogue()
     let date = terms.date ?? terms.scope.on ?? today
     var lines: [QuoteCheckAnswer.Line] = []
     var total: Money? = Money(.zero, earlier.currency)
     var priced: [PricedRequest] = []
     for line in earlier.lines {
-      let (checked, amount) = try check(line, of: earlier, terms, date, &priced)
+      let (checked, amount) = try check(line, of: earlier, terms, date, in: catalogue, &priced)
       lines.append(checked)
       total = try translatingArithmeticErrors("the total") {
         guard let sum = total, let amount else { return nil }
@@ -23,7 +25,7 @@ extension Workspace {
       return try total + total.times(earlier.taxRate ?? 0, over: 100)
     }
     let warnings = try priced.first.map {
-      try offerWarnings(priced.flatMap(\.lines), in: $0.resolved, file: earlier.file)
+      try offerWarnings(priced.flatMap(\.lines), $0.resolved, in: catalogue, file: earlier.file)
     }
     let old = Money(earlier.total, earlier.currency)
     return QuoteCheckAnswer(
@@ -34,7 +36,7 @@ extension Workspace {
 
   private func check(
     _ line: EarlierQuote.Line, of earlier: EarlierQuote, _ terms: QuoteTerms, _ date: CalendarDate,
-    _ found: inout [PricedRequest]
+    in catalogue: PriceCatalogue, _ found: inout [PricedRequest]
   ) throws -> (QuoteCheckAnswer.Line, Money?) {
     var answer = QuoteCheckAnswer.Line(
       line: LineLabel(line.label), partNumber: line.partNumber, itemName: line.itemName,
@@ -55,7 +57,7 @@ extension Workspace {
     // The list it came from, unless the user wants another.
     if now.scope.lists.isEmpty { now.scope.lists = [line.list] }
     do {
-      var result = try price(request, terms: now)
+      var result = try price(request, terms: now, in: catalogue)
       let quote = result.answer
       result.lines[0].line.line = LineLabel(line.label)
       found.append(result)

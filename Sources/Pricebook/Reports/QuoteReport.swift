@@ -59,10 +59,13 @@ public struct QuoteDocument: Answer {
     }
   }
 
+  /// The other words of a language are of the document: “tax” stands there with a rate.
+  private static let customerWords: [Language.Word] = [.taxNumber, .contact, .phone, .email]
+
   /// What a member of the customer is called: in the words of the language, else as its name reads, `orderNumber` as
   /// “Order number”.
   private func label(_ key: String) -> String {
-    if let word = Language.Word(rawValue: key) { return layout.language(word) }
+    if let word = Self.customerWords.first(where: { $0.rawValue == key }) { return layout.language(word) }
     let words = key.reduce(into: "") { $0 += $1.isUppercase ? " \($1.lowercased())" : String($1) }
     return words.capitalizedFirst
   }

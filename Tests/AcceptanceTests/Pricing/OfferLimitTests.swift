@@ -93,6 +93,18 @@ struct OfferLimitTests {
       try warnings(folder, "1,CFQ7TTC0LHSL:0001,4", "2,CFQ7TTC0LFLX:0001,5") == ["seat-limit 2 4", elsewhere])
   }
 
+  @Test("A limit that is no number is said, not passed over")
+  func unreadable() throws {
+    let folder = try stocked()
+    try folder.write(
+      "matrix-2026-11.csv", Self.matrix.replacingOccurrences(of: ",1,300,2,", with: ",1,\"1,000\",two,"))
+    try folder.json("import", "matrix-2026-11.csv", "--edition", "2026-11", "--list", "offers", "--replace")
+    #expect(try warnings(folder, "1,CFQ7TTC0LH18:0001,5") == ["seat-limit 2 1,000"])
+    let outcome = try folder.run("quote", "request.csv", "--date", "2026-11-20", expecting: 0)
+    #expect(
+      outcome.errors.contains("MaxLicenses of “1,000” and AssetOwnershipLimit of “two”"), "\(outcome.errors)")
+  }
+
   @Test("A quote that is priced again is held against the matrix as a whole")
   func check() throws {
     let folder = try stocked()

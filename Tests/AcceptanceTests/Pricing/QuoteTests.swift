@@ -196,4 +196,19 @@ struct QuoteTests {
     let quote = try folder.json("quote", "request.csv", "--date", "2026-11-20")
     #expect(["9293", "9292"].contains(quote["total"].string ?? ""), "10325 − 10 % = 9292.5: \(quote)")
   }
+
+  @Test("What a request says of its customer is labelled in the quote's language, or as its name reads")
+  func customerLabels() throws {
+    let folder = try stocked()
+    try folder.write(
+      "request.json",
+      """
+      {"schema": "pricebook.request/1", "date": "2026-11-20", "lines": [{"partNumber": "W06-00793", "quantity": 1}],
+       "customer": {"name": "Contoso", "taxNumber": "PL1", "tax": "T2", "orderNumber": "N3"}}
+      """)
+    let polish = try folder.run("quote", "request.json", "--language", "pl", expecting: 0).output
+    for label in ["NIP: PL1", "Tax: T2", "Order number: N3"] {
+      #expect(polish.contains(label + "\n"), "\(polish)")
+    }
+  }
 }
