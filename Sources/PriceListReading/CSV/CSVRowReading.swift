@@ -125,7 +125,8 @@ struct CSVRowReading: Sendable {
       let part = try begin(
         number, from: borders[number], to: borders[number + 1], number == 0 ? log : empty)
       // The first part takes over the rows of the others: room for all of them now spares copying its own then.
-      if number == 0 { part.reading.mapper.batch.reserveCapacity(rows: expectedRows) }
+      let share = number == 0 ? 1 : borders.count - 1
+      part.reading.mapper.batch.reserveCapacity(rows: expectedRows / share)
       try part.reading.readPart()
       try part.check?.drain()
       return part

@@ -37,8 +37,8 @@ public struct Profile: Sendable {
   var openEnds: Set<CalendarDate> = []
   var csv = CSVLayout()
   var xml: XMLLayout?
-  /// XML: the paths of all sources, made once because reading them takes longer than a small list.
-  var xmlPaths: XMLPathTree?
+  /// XML: the paths of all sources.
+  var xmlPaths: XMLPathTree.Once?
   var fields: [FieldRule] = []
   /// Attributes that the profile makes; columns that nothing takes become attributes under their own names.
   var attributes: [(name: String, source: ValueSource)] = []

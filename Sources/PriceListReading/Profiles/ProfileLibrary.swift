@@ -21,18 +21,35 @@ public struct ProfileLibrary: Sendable {
       ProfileText(file: file, text: String(decoding: bytes, as: UTF8.self))
     }
     for folder in userFolders { texts += try Self.yamlFiles(in: folder).map(ProfileText.init(path:)) }
-    // Every import begins with this, so it is shared among the cores; a parsed document belongs to one of them, and is
-    // parsed a second time where its profile is loaded.
-    let names = try sideBySide(texts.count) { [texts] in try texts[$0].name() }
+    // Every import begins with this, so it is shared among the cores. A profile that extends none is loaded where it is
+    // parsed; the others need the texts of all.
+    let first = try sideBySide(texts.count) { [texts] in try FirstLook(texts[$0]) }
+    let names = first.map(\.name)
     let bases = Dictionary(zip(names, texts)) { _, last in last }
-    let loaded = try sideBySide(texts.count) { [texts] in
-      var profile = try ProfileLoader(file: texts[$0].file, bases: bases).profile(from: texts[$0].text)
-      profile.file = texts[$0].isUsers ? texts[$0].file : nil
+    let loaded = try zip(texts, first).map { text, first in
+      var profile = try first.profile ?? ProfileLoader(file: text.file, bases: bases).profile(from: text.text)
+      profile.file = text.isUsers ? text.file : nil
       return profile
     }
     let byName = Dictionary(zip(names, loaded)) { _, last in last }
     self.bases = bases
     profiles = byName.values.sorted { $0.name < $1.name }
+  }
+
+  /// What the text of a profile says by itself.
+  private struct FirstLook: Sendable {
+    /// Empty if it has none.
+    let name: String
+    /// `nil` if it extends another.
+    let profile: Profile?
+
+    init(_ text: ProfileText) throws(ProfileError) {
+      let root = try text.root()
+      let keys = try root.pairs()
+      name = try keys.first { $0.name == "name" }?.value.string() ?? ""
+      let isWhole = !keys.contains { $0.name == "extends" }
+      profile = isWhole ? try ProfileLoader(file: text.file).profile(from: root) : nil
+    }
   }
 
   /// A profile by its name, or by the path of its YAML file.

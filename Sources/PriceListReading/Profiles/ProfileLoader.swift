@@ -50,7 +50,7 @@ struct ProfileLoader {
     }
     try MappingLoader(sources: sources, fileSources: sources.knowing(profile.csv.records))
       .read(values, root: root, into: &profile)
-    profile.xmlPaths = profile.xml.map { XMLPathTree(profile, $0) }
+    profile.xmlPaths = profile.xml.map { XMLPathTree.Once(profile, $0) }
     if profile.container == .csv {
       try layoutLoader.complete(&profile, sources)
       profile.knownColumns = Set(profile.sources.flatMap(\.columns).map(HeaderName.folded))

@@ -26,9 +26,4 @@ struct ProfileText: Sendable {
   }
 
   func root() throws(ProfileError) -> ProfileNode { try ProfileNode.root(of: text, file: file) }
-
-  /// The name that it gives its profile; empty if it has none.
-  func name() throws(ProfileError) -> String {
-    try root().pairs().first { $0.name == "name" }?.value.string() ?? ""
-  }
 }

@@ -46,7 +46,7 @@ struct XMLItemAssembler {
   }
 
   init(_ profile: Profile, _ layout: XMLLayout, limits: ReadingLimits) {
-    tree = profile.xmlPaths ?? XMLPathTree(profile, layout)
+    tree = profile.xmlPaths?.tree ?? XMLPathTree(profile, layout)
     let slots = tree.slots
     func numbers(_ sources: [ValueSource]) -> Set<Int> {
       Set(sources.flatMap(\.columns).compactMap { slots[$0] })

@@ -2,7 +2,7 @@ import CLibXML2
 
 /// The paths of an XML profile as a tree, walked along with the document.
 ///
-/// A profile has one that has seen no document, made when it is loaded; each reading walks a copy.
+/// A profile has one that has seen no document; each reading walks a copy.
 ///
 /// Two paths may mean the same element (`A|B` and `A`, `//C` and `A/C`): then the walk stands on several nodes at
 /// once. Such a set becomes a node of its own when a document first needs it.

@@ -20,7 +20,7 @@ struct XMLRejectsDocument {
   ) rethrows -> String? {
     XMLLibrary.prepare
     let copy = UnsafeMutablePointer<XMLDocumentCopy>.allocate(capacity: 1)
-    let tree = profile.xmlPaths ?? XMLPathTree(profile, layout)
+    let tree = profile.xmlPaths?.tree ?? XMLPathTree(profile, layout)
     copy.initialize(to: XMLDocumentCopy(tree: tree, reasons: reasons, remark: remark))
     defer { copy.deinitialize(count: 1).deallocate() }
     var handler = XMLDocumentCopy.handler

@@ -1,8 +1,25 @@
+import Glibc
+
 extension ItemBatch {
   /// Makes room for so many rows with a price line each.
   public mutating func reserveCapacity(rows count: Int) {
     rows.reserveCapacity(count)
     prices.reserveCapacity(count)
+    Self.adviseLargePages(&rows)
+    Self.adviseLargePages(&prices)
+  }
+
+  /// Asks the system for large pages: the rows of a large list are written once, and a fault for each 4 KiB of them
+  /// would take a twentieth of the time to read it. An advice that is not followed does no harm.
+  private static func adviseLargePages<Element>(_ array: inout [Element]) {
+    let page = UInt(1 << 21)
+    let capacity = UInt(array.capacity * MemoryLayout<Element>.stride)
+    array.withUnsafeMutableBytes { bytes in
+      let start = UInt(bitPattern: bytes.baseAddress)
+      let (first, end) = ((start + page - 1) / page * page, (start + capacity) / page * page)
+      guard first < end, let address = UnsafeMutableRawPointer(bitPattern: first) else { return }
+      _ = madvise(address, Int(end - first), MADV_HUGEPAGE)
+    }
   }
 
   /// Adds all that another batch holds behind what is here, as if its rows had been appended one by one.

@@ -126,11 +126,11 @@ public struct PriceLine: Hashable, Sendable {
   /// First and last day as day numbers of ``CalendarDate``, both inclusive; ``openStart`` and ``openEnd`` if open.
   public var from: Int32
   public var to: Int32
-  public var per: PriceBasis
   /// Present amounts; the mantissa is 0 where absent.
   public var net: OptionalAmount
   public var list: OptionalAmount
   public var other: OptionalAmount
+  public var per: PriceBasis
 
   public static let openStart = Int32.min
   public static let openEnd = Int32.max
@@ -159,13 +159,19 @@ public struct PriceLine: Hashable, Sendable {
 /// the price.
 public struct OptionalAmount: Hashable, Sendable {
   public static let absent: UInt8 = 255
-  public var mantissa: Int64
-  public var scale: UInt8
+  // Halves, because a whole would be aligned to eight bytes: three amounts would make a price line a quarter larger.
+  private let upper: Int32
+  private let lower: UInt32
+  public let scale: UInt8
 
   public init(_ value: ExactDecimal?) {
-    mantissa = value?.mantissa ?? 0
+    let mantissa = value?.mantissa ?? 0
+    upper = Int32(truncatingIfNeeded: mantissa >> 32)
+    lower = UInt32(truncatingIfNeeded: mantissa)
     scale = value?.scale ?? Self.absent
   }
+
+  public var mantissa: Int64 { Int64(upper) << 32 | Int64(lower) }
 
   public var value: ExactDecimal? {
     scale == Self.absent ? nil : ExactDecimal(mantissa: mantissa, scale: scale)
