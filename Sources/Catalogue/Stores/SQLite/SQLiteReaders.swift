@@ -44,8 +44,9 @@ final class SQLiteReaders: Sendable {
   }
 
   private func open() throws -> ReadingConnection {
-    ReadingConnection(
-      try DatabaseQueue(path: path, configuration: SQLiteConfiguration.make(readOnly: isReadOnly)))
+    let queue = try DatabaseQueue(path: path, configuration: SQLiteConfiguration.make(readOnly: isReadOnly))
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = 1") }
+    return ReadingConnection(queue)
   }
 
   /// One state of the catalogue.
@@ -101,12 +102,21 @@ private final class ReadingConnection: @unchecked Sendable {
 
   deinit { statements?.closeAll() }
 
+  /// The transaction is begun and ended by statements that are kept like the others: GRDB's own are prepared for each
+  /// reading, with an authorizer that makes SQLite prepare all the others anew as well.
   func read<Answer>(_ body: (SQLiteStatements) throws -> Answer) throws -> Answer {
-    try queue.read { database in
+    try queue.unsafeRead { database in
       let statements = try self.statements ?? SQLiteConfiguration.statements(on: database)
       self.statements = statements
-      defer { statements.release(atMost: Self.keptStatements) }
+      try statements("BEGIN DEFERRED").run()
+      defer { end(statements) }
       return try body(statements)
     }
+  }
+
+  private func end(_ statements: SQLiteStatements) {
+    statements.release(atMost: Self.keptStatements)
+    // A reading has nothing to lose: what cannot be ended in order is taken back.
+    do { try statements("COMMIT").run() } catch { try? statements("ROLLBACK").run() }
   }
 }
