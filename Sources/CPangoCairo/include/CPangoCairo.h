@@ -14,6 +14,9 @@
 typedef struct _PangoContext PangoContext;
 typedef struct _PangoLayout PangoLayout;
 typedef struct _PangoFontDescription PangoFontDescription;
+typedef struct _PangoFontMap PangoFontMap;
+typedef struct _PangoFont PangoFont;
+typedef struct _PangoLayoutLine PangoLayoutLine;
 
 /// `PangoAlignment`.
 enum { PRICEBOOK_PANGO_ALIGN_LEFT = 0, PRICEBOOK_PANGO_ALIGN_CENTER = 1, PRICEBOOK_PANGO_ALIGN_RIGHT = 2 };
@@ -24,7 +27,15 @@ enum { PRICEBOOK_PANGO_ELLIPSIZE_NONE = 0, PRICEBOOK_PANGO_ELLIPSIZE_END = 3 };
 /// `PANGO_SCALE`: units of Pango in a point.
 enum { PRICEBOOK_PANGO_SCALE = 1024 };
 
-PangoLayout *_Nonnull pango_cairo_create_layout(cairo_t *_Nonnull cr);
+PangoFontMap *_Nonnull pango_cairo_font_map_new(void);
+PangoContext *_Nonnull pango_font_map_create_context(PangoFontMap *_Nonnull map);
+void pango_cairo_update_context(cairo_t *_Nonnull cr, PangoContext *_Nonnull context);
+void pango_context_set_round_glyph_positions(PangoContext *_Nonnull context, int rounds);
+PangoLayout *_Nonnull pango_layout_new(PangoContext *_Nonnull context);
+PangoLayoutLine *_Nullable pango_layout_get_line_readonly(PangoLayout *_Nonnull layout, int line);
+int pango_layout_get_line_count(PangoLayout *_Nonnull layout);
+int pango_layout_get_unknown_glyphs_count(PangoLayout *_Nonnull layout);
+cairo_scaled_font_t *_Nullable pango_cairo_font_get_scaled_font(PangoFont *_Nonnull font);
 void pango_cairo_show_layout(cairo_t *_Nonnull cr, PangoLayout *_Nonnull layout);
 PangoFontDescription *_Nonnull pango_font_description_from_string(const char *_Nonnull text);
 void pango_font_description_free(PangoFontDescription *_Nullable description);
@@ -40,7 +51,15 @@ int pango_layout_get_baseline(PangoLayout *_Nonnull layout);
 void g_object_unref(void *_Nonnull object);
 
 #define PRICEBOOK_PANGO_CAIRO_FUNCTIONS(FUNCTION) \
-  FUNCTION(pango_cairo_create_layout) \
+  FUNCTION(pango_cairo_font_map_new) \
+  FUNCTION(pango_font_map_create_context) \
+  FUNCTION(pango_cairo_update_context) \
+  FUNCTION(pango_context_set_round_glyph_positions) \
+  FUNCTION(pango_layout_new) \
+  FUNCTION(pango_layout_get_line_readonly) \
+  FUNCTION(pango_layout_get_line_count) \
+  FUNCTION(pango_layout_get_unknown_glyphs_count) \
+  FUNCTION(pango_cairo_font_get_scaled_font) \
   FUNCTION(pango_cairo_show_layout) \
   FUNCTION(pango_font_description_from_string) \
   FUNCTION(pango_font_description_free) \
@@ -80,6 +99,11 @@ void g_object_unref(void *_Nonnull object);
   FUNCTION(cairo_set_dash) \
   FUNCTION(cairo_set_source_rgb) \
   FUNCTION(cairo_set_source_surface) \
+  FUNCTION(cairo_set_font_face) \
+  FUNCTION(cairo_set_font_size) \
+  FUNCTION(cairo_show_text_glyphs) \
+  FUNCTION(cairo_font_face_reference) \
+  FUNCTION(cairo_scaled_font_get_font_face) \
   FUNCTION(cairo_image_surface_create_from_png_stream) \
   FUNCTION(cairo_image_surface_get_width) \
   FUNCTION(cairo_image_surface_get_height)
@@ -94,5 +118,16 @@ typedef struct {
 /// Loads the libraries; null where they are not there, with the loader's words in `error`. Not to be called twice at
 /// the same time.
 const pricebook_pango_cairo_library *_Nullable pricebook_load_pango_cairo(const char *_Nullable *_Nonnull error);
+
+/// The glyphs of a layout that is one line, from left to right, in one font.
+///
+/// - Parameter glyphs: Takes their numbers in the font and their places from the beginning of the base line, in points.
+/// - Parameter bytes: Takes the byte of the text that each stands for.
+/// - Parameter face: Takes the font, which belongs to the layout.
+/// - Returns: How many there are; −1 for any other layout, where there are more than `capacity`, and where the font lacks
+///   one.
+int pricebook_layout_glyphs(
+    const pricebook_pango_cairo_library *_Nonnull library, PangoLayout *_Nonnull layout, cairo_glyph_t *_Nonnull glyphs,
+    int *_Nonnull bytes, int capacity, cairo_font_face_t *_Nullable *_Nonnull face);
 
 #endif

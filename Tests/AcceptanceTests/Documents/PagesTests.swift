@@ -71,6 +71,30 @@ struct PagesTests {
     for part in parts { #expect(text.contains("\(part):0001"), "\(text)") }
   }
 
+  @Test(
+    "Names in scripts that run from right to left, of several lines, and without a blank are in a PDF whole",
+    .enabled(if: PDFText.canBeRead, "poppler-utils is not installed"))
+  func otherScripts() throws {
+    let folder = try TemporaryFolder()
+    let long = String(repeating: "Abcdefghij", count: 20)
+    try folder.importOpenValue([
+      OpenValueRow(part: "W06-10001", family: "שלום", net: "10", list: "12"),
+      OpenValueRow(part: "W06-10002", family: "Cafe\u{301}", net: "10", list: "12"),
+      OpenValueRow(part: "W06-10003", family: long, net: "10", list: "12"),
+    ])
+    try folder.write(
+      "request.csv", "line,partNumber,quantity\n1,W06-10001,1\n2,W06-10002,1\n3,W06-10003,1\n")
+    let outcome = try folder.run(options + ["--format", "pdf", "--output", "quote.pdf"])
+    #expect(outcome.status == 0, "\(outcome)")
+    let text = try PDFText.pages(folder.url(of: "quote.pdf")).joined()
+    for part in ["W06-10001", "W06-10002", "W06-10003"] { #expect(text.contains(part)) }
+    #expect(text.contains("שלום"), "\(text)")
+    #expect(text.precomposedStringWithCanonicalMapping.contains("Café"), "\(text)")
+    let letters = text.filter { !$0.isWhitespace }
+    #expect(
+      letters.contains(long) || letters.filter { "Abcdefghij".contains($0) }.count >= long.count, "\(text)")
+  }
+
   @Test("HTML is one file without scripts, with everything escaped")
   func html() throws {
     let folder = try TemporaryFolder()

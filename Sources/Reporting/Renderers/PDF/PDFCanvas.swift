@@ -5,7 +5,7 @@ final class PDFSink {
   fileprivate(set) var bytes: [UInt8] = []
 }
 
-/// A surface of Cairo with one layout of Pango that is used for every text.
+/// A surface of Cairo, and the typesetter that makes the texts for it.
 final class PDFCanvas {
   /// The paper of the pages that follow.
   var format: PDFFormat {
@@ -15,10 +15,9 @@ final class PDFCanvas {
   private let sink: PDFSink
   private let surface: OpaquePointer
   private let context: OpaquePointer
-  private let layout: OpaquePointer
-  private var fonts: [PDFFont: OpaquePointer] = [:]
-  private var currentFont: PDFFont?
-  private let metrics = PDFMetrics.take()
+  private let typesetter: PDFTypesetter
+  /// What is drawn of a line at one time.
+  private var run = PDFRun()
   /// The one picture of the document: the logo.
   private var image: OpaquePointer?
 
@@ -41,15 +40,12 @@ final class PDFCanvas {
     else { throw DocumentError.refused("Cairo cannot begin a document") }
     self.surface = surface
     self.context = context
-    layout = functions.pango_cairo_create_layout(context)
-    functions.pango_layout_set_wrap(layout, Int32(PRICEBOOK_PANGO_WRAP_WORD_CHAR))
+    typesetter = PDFTypesetter.take(functions, like: context)
   }
 
   deinit {
-    metrics.giveBack()
+    typesetter.giveBack()
     if let image { library.cairo_surface_destroy(image) }
-    for font in fonts.values { library.pango_font_description_free(font) }
-    library.g_object_unref(UnsafeMutableRawPointer(layout))
     library.cairo_destroy(context)
     library.cairo_surface_destroy(surface)
   }
@@ -80,34 +76,19 @@ final class PDFCanvas {
 
   // MARK: Measuring
 
-  func lineHeight(_ font: PDFFont) -> Double {
-    metrics.of(font).lineHeight {
-      set("Ag", font, width: nil)
-      return size().height
-    }
-  }
+  func lineHeight(_ font: PDFFont) -> Double { typesetter.lineHeight(font) }
 
-  /// The room that a text needs in one line: the widths of its characters, each by itself. What pairs of them
-  /// are closed up by is not taken off, because the same letters beside others would then need more.
-  func width(of text: String, _ font: PDFFont) -> Double {
-    metrics.of(font).width(of: text) { character in
-      guard character.isWhitespace else {
-        set(String(character), font, width: nil)
-        return size().width
-      }
-      // A blank has its width between two others.
-      set("n\(character)n", font, width: nil)
-      let three = size().width
-      set("nn", font, width: nil)
-      return three - size().width
-    }
+  /// The room that a text needs in one line.
+  func width(of text: String, _ font: PDFFont) -> Double { typesetter.text(text, font).width * font.size }
+
+  /// The room that a text needs for its widest word.
+  func widthOfWords(of text: String, _ font: PDFFont) -> Double {
+    typesetter.text(text, font).longestWord * font.size
   }
 
   /// How high a text is in lines of such a width.
   func height(of text: String, _ font: PDFFont, width: Double) -> Double {
-    if !text.utf8.contains(0x0A), self.width(of: text, font) < width * 0.99 { return lineHeight(font) }
-    set(text, font, width: width)
-    return size().height
+    typesetter.height(of: text, font, width: width)
   }
 
   // MARK: Drawing
@@ -122,30 +103,62 @@ final class PDFCanvas {
     colour: Colour = PDFColours.ink
   ) {
     guard !text.isEmpty else { return }
-    set(text, font, width: width)
-    library.pango_layout_set_alignment(
-      layout, Int32(alignment == .right ? PRICEBOOK_PANGO_ALIGN_RIGHT : PRICEBOOK_PANGO_ALIGN_LEFT))
     set(colour)
-    library.cairo_move_to(context, x, y)
-    library.pango_cairo_show_layout(context, layout)
+    let set = typesetter.text(text, font)
+    guard let lines = set.lines(within: width / font.size) else {
+      let layout = typesetter.layOut(text, font, width: width, isRight: alignment == .right)
+      library.cairo_move_to(context, x, y)
+      library.pango_cairo_show_layout(context, layout)
+      return
+    }
+    var baseline = y + typesetter.baseline(font)
+    for line in lines {
+      let words = set.words[line]
+      let start = alignment == .right ? x + width - words.reduce(0) { $0 + $1.width } * font.size : x
+      show(words, size: font.size, x: start, baseline: baseline)
+      baseline += typesetter.lineHeight(font)
+    }
   }
 
   /// Draws words with their baseline at `y`.
   func draw(
     _ text: String, _ font: PDFFont, baseline y: Double, x: Double, anchor: PlotAnchor, colour: Colour
   ) {
-    set(text, font, width: nil)
-    let width = size().width
-    let baseline = Double(library.pango_layout_get_baseline(layout)) / Self.pangoScale
+    let width = width(of: text, font)
     let shift =
       switch anchor {
       case .start: 0.0
       case .middle: width / 2
       case .end: width
       }
-    set(colour)
-    library.cairo_move_to(context, x - shift, y - baseline)
-    library.pango_cairo_show_layout(context, layout)
+    draw(text, font, x: x - shift, y: y - typesetter.baseline(font), width: width + 1, colour: colour)
+  }
+
+  private func show(_ words: ArraySlice<PDFWord>, size: Double, x: Double, baseline: Double) {
+    var x = x
+    for word in words {
+      if run.face != word.face {
+        showRun()
+        run.face = word.face
+        library.cairo_set_font_face(context, word.face)
+        library.cairo_set_font_size(context, size)
+      }
+      run.append(word, size: size, x: x, baseline: baseline)
+      x += word.width * size
+    }
+    showRun()
+    run.face = nil
+  }
+
+  private func showRun() {
+    guard !run.glyphs.isEmpty else { return }
+    run.text.withUnsafeBytes { text in
+      library.cairo_show_text_glyphs(
+        context, text.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(text.count),
+        run.glyphs, Int32(run.glyphs.count), run.clusters, Int32(run.clusters.count),
+        cairo_text_cluster_flags_t(0))
+    }
+    run.removeAll()
   }
 
   func line(
@@ -249,32 +262,6 @@ final class PDFCanvas {
     }
     image = read
     return read
-  }
-
-  private static let pangoScale = Double(PRICEBOOK_PANGO_SCALE)
-
-  private func set(_ text: String, _ font: PDFFont, width: Double?) {
-    if font != currentFont {
-      library.pango_layout_set_font_description(layout, description(of: font))
-      currentFont = font
-    }
-    library.pango_layout_set_alignment(layout, Int32(PRICEBOOK_PANGO_ALIGN_LEFT))
-    library.pango_layout_set_width(layout, width.map { Int32($0 * Self.pangoScale) } ?? -1)
-    library.pango_layout_set_text(layout, text, -1)
-  }
-
-  private func size() -> (width: Double, height: Double) {
-    var width: Int32 = 0
-    var height: Int32 = 0
-    library.pango_layout_get_size(layout, &width, &height)
-    return (Double(width) / Self.pangoScale, Double(height) / Self.pangoScale)
-  }
-
-  private func description(of font: PDFFont) -> OpaquePointer {
-    if let known = fonts[font] { return known }
-    let description = library.pango_font_description_from_string(font.description)
-    fonts[font] = description
-    return description
   }
 
   private func set(_ colour: Colour) {

@@ -30,18 +30,14 @@ struct PDFColumns {
         let text = style.text(row.cell(index))
         guard !text.isEmpty else { continue }
         natural[index] = max(natural[index], canvas.width(of: text, font) + 1)
-        for word in text.split(separator: " ") {
-          longestWord[index] = max(longestWord[index], canvas.width(of: String(word), font) + 1)
-        }
+        longestWord[index] = max(longestWord[index], canvas.widthOfWords(of: text, font) + 1)
       }
     }
     columns = table.columns.enumerated().map { index, column in
-      let words = column.title.split(separator: " ").map {
-        canvas.width(of: String($0), .smallStrong) + 1
-      }
+      let word = canvas.widthOfWords(of: column.title, .smallStrong) + 1
       let title = canvas.width(of: column.title, .smallStrong) + 1
       // A heading may take two lines, but not push its column far beyond what stands below it.
-      let heading = max(words.max() ?? 0, title / 2)
+      let heading = max(word, title / 2)
       let wraps = column.kind == .text && column.overflow != .keep
       let least = wraps ? min(natural[index], max(longestWord[index], Self.narrowestText)) : natural[index]
       return Column(
