@@ -3,10 +3,14 @@ import PriceModel
 /// Holds what an edition says of its own rows against what changed since the edition before.
 struct ClaimCheck {
   private let pair: EditionPair
-  /// By key, everything that differs; keys without an entry are the same in both editions.
-  private let differences: [UInt32: KeyDifference]
-  private let claims: [Claim]
+  /// The claims of rows that say something of their own.
+  private let claims: [UInt32: [Claim]]
+  /// What all rows say that have no claim of their own.
+  private let silent: Claim?
   private let ownLines: EditionRows
+  /// Keys with claims that were looked at.
+  private var seen: Set<UInt32> = []
+  private var found: [Contradiction] = []
 
   /// What differs of one item key.
   struct KeyDifference {
@@ -17,36 +21,43 @@ struct ClaimCheck {
     var isAdded: Bool { old.listing == nil }
   }
 
-  /// Whether the edition makes claims that can be held against the other one.
-  static func isDue(_ pair: EditionPair) throws -> Bool {
-    guard pair.areNeighbours, pair.old != nil else { return false }
-    return try !pair.store.claims(of: pair.new.record.listID, at: pair.new.record.month).isEmpty
-  }
-
   /// - Returns: `nil` if the edition makes no claims, or if another edition lies between the two: a list speaks of its
   ///   last edition.
-  init?(_ pair: EditionPair, _ differences: [UInt32: KeyDifference]) throws {
+  init?(_ pair: EditionPair) throws {
     guard pair.areNeighbours, pair.old != nil else { return nil }
-    claims = try pair.store.claims(of: pair.new.record.listID, at: pair.new.record.month)
+    let claims = try pair.store.claims(of: pair.new.record.listID, at: pair.new.record.month)
     guard !claims.isEmpty else { return nil }
     self.pair = pair
-    self.differences = differences
+    self.claims = Dictionary(grouping: claims.lazy.filter { $0.key != 0 }, by: \.key)
+    silent = claims.first { $0.key == 0 }
     ownLines = EditionRows(pair.new)
   }
 
-  /// The rows whose claims are not what happened, in the order of the file.
-  func contradictions() throws -> [Contradiction] {
-    var found: [Contradiction] = []
-    for claim in claims where claim.key != 0 { found += try check(claim) }
-    if let unchanged = claims.first(where: { $0.key == 0 }) { found += try checkSilence(unchanged) }
+  /// Looks at the rows of a key of which something differs.
+  mutating func look(at key: UInt32, _ difference: KeyDifference) throws {
+    if let own = claims[key] {
+      seen.insert(key)
+      for claim in own { found += try check(claim, difference) }
+    }
+    if let silent { found += try checkSilence(silent, key, difference) }
+  }
+
+  /// Looks at the other rows too, which are the same in both editions.
+  ///
+  /// - Returns: The rows whose claims are not what happened, in the order of the file.
+  mutating func finish() throws -> [Contradiction] {
+    for (key, own) in claims where !seen.contains(key) {
+      let states = try pair.states(ofKey: key)
+      let difference = KeyDifference(old: states.old, new: states.new, changes: [])
+      for claim in own { found += try check(claim, difference) }
+    }
     return found.sorted { ($0.source.line, $0.message) < ($1.source.line, $1.message) }
   }
 
   // MARK: - Rows that say something of their own
 
-  private func check(_ claim: Claim) throws -> [Contradiction] {
+  private func check(_ claim: Claim, _ difference: KeyDifference) throws -> [Contradiction] {
     let text = try pair.new.texts.text(claim.claim) ?? ""
-    let difference = try differences[claim.key] ?? unchanged(claim.key)
     var found: [Contradiction] = []
     func say(_ message: String) throws {
       found.append(try contradiction(difference, text, .wrong, message, line: claim.line))
@@ -91,11 +102,6 @@ struct ClaimCheck {
     return try ownLines.prices(ofKey: claim.key, atLine: claim.line)
   }
 
-  private func unchanged(_ key: UInt32) throws -> KeyDifference {
-    let states = try pair.states(ofKey: key)
-    return KeyDifference(old: states.old, new: states.new, changes: [])
-  }
-
   /// What `PreviousValues` says and the edition before does not.
   private func falsePreviousValues(_ claim: Claim, _ difference: KeyDifference) throws -> [String] {
     guard let text = try pair.new.texts.text(claim.previousValues), let former = PreviousValues(text),
@@ -123,58 +129,50 @@ struct ClaimCheck {
 
   // MARK: - Rows that say that nothing changed
 
-  /// - Parameter claim: What all rows say that have no claim of their own.
-  private func checkSilence(_ claim: Claim) throws -> [Contradiction] {
+  private func checkSilence(_ claim: Claim, _ key: UInt32, _ difference: KeyDifference) throws
+    -> [Contradiction]
+  {
+    guard let listing = difference.new.listing else { return [] }
     let text = try pair.new.texts.text(claim.claim) ?? ""
     let isStrict = !ClaimedChange.speaksOfListPriceOnly(text)
-    let explicit = Set(claims.lazy.filter { $0.key != 0 }.map { Row(key: $0.key, line: $0.line) })
+    let explicit = Set((claims[key] ?? []).map(\.line))
+    let places = Set(difference.old.prices.map(\.fact.place))
+    let month = pair.new.record.month
+    let begun = difference.new.prices.filter { $0.from == month && $0.line != 0 }
     var found: [Contradiction] = []
-    for (key, difference) in differences {
-      guard let listing = difference.new.listing else { continue }
-      let places = Set(difference.old.prices.map(\.fact.place))
-      var isSaid = false
-      let month = pair.new.record.month
-      let begun = difference.new.prices.filter { $0.from == month && $0.line != 0 }
-      for line in Set(begun.map(\.line)).sorted() where !explicit.contains(Row(key: key, line: line)) {
-        let row = begun.filter { $0.line == line }
-        isSaid = true
-        if difference.isAdded || !row.contains(where: { places.contains($0.fact.place) }) {
-          found.append(
-            try contradiction(difference, text, .wrong, "the edition before does not have it", line: line))
-          continue
-        }
-        let source = pair.new.source(from: month, line: line)
-        let changes = difference.changes.filter { $0.newSource == source && $0.isOfPrice }
-        guard !changes.isEmpty else { continue }
-        let isOfListPrice = changes.contains { $0.field == "price" && $0.kind == .list }
+    var isSaid = false
+    for line in Set(begun.map(\.line)).sorted() where !explicit.contains(line) {
+      let row = begun.filter { $0.line == line }
+      isSaid = true
+      if difference.isAdded || !row.contains(where: { places.contains($0.fact.place) }) {
+        found.append(
+          try contradiction(difference, text, .wrong, "the edition before does not have it", line: line))
+        continue
+      }
+      let source = pair.new.source(from: month, line: line)
+      let changes = difference.changes.filter { $0.newSource == source && $0.isOfPrice }
+      guard !changes.isEmpty else { continue }
+      let isOfListPrice = changes.contains { $0.field == "price" && $0.kind == .list }
+      found.append(
+        try contradiction(
+          difference, text, isStrict || isOfListPrice ? .wrong : .silent, Self.sentence(changes), line: line))
+    }
+    let described = difference.changes.filter { !$0.isOfPrice }
+    guard listing.range.from == month, listing.range.line != 0, !isSaid || !described.isEmpty,
+      explicit.isEmpty
+    else { return found }
+    if difference.isAdded {
+      if !isSaid {
         found.append(
           try contradiction(
-            difference, text, isStrict || isOfListPrice ? .wrong : .silent, Self.sentence(changes), line: line
-          ))
+            difference, text, .wrong, "the edition before does not have it", line: listing.range.line))
       }
-      let described = difference.changes.filter { !$0.isOfPrice }
-      guard listing.range.from == month, listing.range.line != 0, !isSaid || !described.isEmpty,
-        !explicit.contains(where: { $0.key == key })
-      else { continue }
-      if difference.isAdded {
-        if !isSaid {
-          found.append(
-            try contradiction(
-              difference, text, .wrong, "the edition before does not have it", line: listing.range.line))
-        }
-      } else if !described.isEmpty {
-        found.append(
-          try contradiction(
-            difference, text, isStrict ? .wrong : .silent, Self.sentence(described), line: listing.range.line)
-        )
-      }
+    } else if !described.isEmpty {
+      found.append(
+        try contradiction(
+          difference, text, isStrict ? .wrong : .silent, Self.sentence(described), line: listing.range.line))
     }
     return found
-  }
-
-  private struct Row: Hashable {
-    var key: UInt32
-    var line: UInt32
   }
 
   private static func sentence(_ changes: [FieldChange]) -> String {

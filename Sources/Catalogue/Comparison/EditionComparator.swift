@@ -19,16 +19,18 @@ struct EditionComparator {
   }
 
   /// Compares what the editions hold of some keys: those of which anything differs.
+  ///
+  /// - Parameter spool: Takes what the items that both have differ in.
   func run(
-    keys: [UInt32], states: (UInt32) throws -> (old: EditionPair.KeyState, new: EditionPair.KeyState)
+    keys: [UInt32], into spool: Spool,
+    states: (UInt32) throws -> (old: EditionPair.KeyState, new: EditionPair.KeyState)
   ) throws -> EditionComparison {
     var result = EditionComparison(
       list: pair.new.record.info.list, old: pair.old?.record.info.edition, new: pair.new.record.info.edition)
-    // Only claims need to know afterwards what differs.
-    let isClaimed = try ClaimCheck.isDue(pair)
-    var differences: [UInt32: ClaimCheck.KeyDifference] = [:]
+    var changed = ChangedItems.Writer(spool)
+    var claims = try ClaimCheck(pair)
     var successors: [Renamings.Successor] = []
-    for key in keys {
+    for key in try inOrder(keys) {
       let states = try states(key)
       var changes: [FieldChange] = []
       switch (states.old.listing, states.new.listing) {
@@ -49,7 +51,7 @@ struct EditionComparator {
         let item = ChangedItem(
           identity: try pair.identity(after), itemName: try text(.itemName, after),
           family: try text(.family, after), changes: changes)
-        result.changed.append(item)
+        try changed.append(item)
         if let change = changes.first(where: { $0.field == ItemField.replacedBy.name }), let part = change.new
         {
           successors.append(
@@ -59,21 +61,32 @@ struct EditionComparator {
       case (nil, nil):
         continue
       }
-      if isClaimed {
-        differences[key] = ClaimCheck.KeyDifference(old: states.old, new: states.new, changes: changes)
-      }
+      try claims?.look(at: key, ClaimCheck.KeyDifference(old: states.old, new: states.new, changes: changes))
     }
     result.added.sort { ItemIdentity($0) < ItemIdentity($1) }
     result.removed.sort { ItemIdentity($0) < ItemIdentity($1) }
-    result.changed.sort { $0.identity < $1.identity }
+    result.changed = try changed.finish()
     if pair.old != nil {
       result.renamed = Renamings(removed: result.removed, added: result.added).find(successors: successors)
     }
-    if let check = try ClaimCheck(pair, differences) {
+    if claims != nil {
       result.checkedClaims = true
-      result.contradictions = try check.contradictions()
+      result.contradictions = try claims?.finish() ?? []
     }
     return result
+  }
+
+  /// Keys by part number, term, billing and segment.
+  private func inOrder(_ keys: [UInt32]) throws -> [UInt32] {
+    var named = try keys.map { key in
+      let texts = try pair.store.texts(ofKey: key).map { try pair.new.texts.text($0) }
+      return (
+        key,
+        ItemIdentity(partNumber: texts[0] ?? "", term: texts[1], billing: texts[2], segment: texts[3])
+      )
+    }
+    named.sort { $0.1 < $1.1 }
+    return named.map(\.0)
   }
 
   private func changes(

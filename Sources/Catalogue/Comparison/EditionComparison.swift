@@ -2,7 +2,7 @@ import PriceModel
 
 /// What differs between two editions of a list: an answer of ``PriceCatalogue/compare(list:old:new:)``.
 ///
-/// All arrays are in the order of part number, term, billing and segment.
+/// Everything is in the order of part number, term, billing and segment; ``changed`` without regard to case.
 public struct EditionComparison: Sendable {
   public var list: String
   /// `nil` if the list begins with the new edition.
@@ -15,7 +15,7 @@ public struct EditionComparison: Sendable {
   /// Items that go on under another part number. Each is also in ``added`` and ``removed``, as far as it is there.
   public var renamed: [Renaming] = []
   /// Items that both have, with what differs.
-  public var changed: [ChangedItem] = []
+  public var changed = ChangedItems()
   /// Where the new edition's own change flags say otherwise. Empty also if they were not checked.
   public var contradictions: [Contradiction] = []
   /// Whether the flags were checked: only against the edition right before, of which they speak, and only where

@@ -7,17 +7,21 @@ extension PriceCatalogue {
   ///     let november = try catalogue.compare(list: "ov-pl", old: october, new: november)
   ///     november.changed.count  // items with another price, name or facet
   ///
-  /// - Parameter old: `nil` for a list that begins with `new`: all its items are added.
+  /// - Parameters:
+  ///   - old: `nil` for a list that begins with `new`: all its items are added.
+  ///   - spool: Takes the items that both have; several comparisons can share one.
   ///
   /// Throws ``CatalogueError`` `no-such-list`, `no-such-edition` or `storage`.
-  public func compare(list: String, old: EditionLabel?, new: EditionLabel) throws -> EditionComparison {
+  public func compare(list: String, old: EditionLabel?, new: EditionLabel, into spool: Spool = Spool()) throws
+    -> EditionComparison
+  {
     try store.read { store in
       let pair = try EditionPair(list: list, old: old, new: new, in: store)
       let question = ItemQuestion(editions: [])
       let comparator = EditionComparator(
         pair, oldPrices: try pair.old.map { try EditionPrices($0, question, allAtOnce: false) },
         newPrices: try EditionPrices(pair.new, question, allAtOnce: pair.old == nil))
-      return try comparator.run(keys: try pair.differingKeys(), states: pair.states(ofKey:))
+      return try comparator.run(keys: try pair.differingKeys(), into: spool, states: pair.states(ofKey:))
     }
   }
 }

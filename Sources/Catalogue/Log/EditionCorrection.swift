@@ -40,7 +40,7 @@ struct EditionCorrection {
     let comparator = EditionComparator(
       EditionPair(was: old, is: new), oldPrices: EditionPrices(old, given: prices.old),
       newPrices: EditionPrices(new, given: prices.new))
-    let comparison = try comparator.run(keys: keys.sorted()) { key in
+    let comparison = try comparator.run(keys: keys.sorted(), into: Spool()) { key in
       (
         old: try state(oldListings[key]?.first, oldPrices[key]),
         new: try state(newListings[key]?.first, newPrices[key])

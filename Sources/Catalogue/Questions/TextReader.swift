@@ -1,8 +1,11 @@
 import FoundationEssentials
 import PriceModel
 
-/// The words behind the numbers of a store, each looked up once in an access to the store.
+/// The words behind the numbers of a store, remembered within an access to the store.
 final class TextReader {
+  /// The names of a hundred thousand items are not all kept.
+  private static let mostTexts = 50_000
+
   private let store: any CatalogueReading
   private var texts: [UInt32: String] = [:]
   private var folded: [UInt32: String] = [:]
@@ -18,6 +21,7 @@ final class TextReader {
     guard id != 0 else { return nil }
     if let text = texts[id] { return text }
     let text = try store.text(id)
+    if texts.count >= Self.mostTexts { texts.removeAll(keepingCapacity: true) }
     texts[id] = text
     return text
   }

@@ -69,6 +69,8 @@ protocol CatalogueReading: AnyObject {
     _ window: RangeWindow, key: UInt32?, _ body: (Held<ListingFact>, ItemContent) throws -> Void) throws
   /// The item keys of which a listing or a price holds in exactly one of two editions of a list, in order.
   func keys(of listID: UInt32, differingBetween old: Month, and new: Month) throws -> [UInt32]
+  /// The texts of an item key as store numbers: part number, term, billing, segment.
+  func texts(ofKey key: UInt32) throws -> [UInt32]
   /// A text by its number, which is not 0.
   func text(_ id: UInt32) throws -> String
   /// The number of a text; `nil` if the catalogue does not have it.

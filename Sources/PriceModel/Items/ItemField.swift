@@ -12,7 +12,9 @@ public enum ItemField: Int, CaseIterable, Sendable {
   case attributes
 
   /// The name in JSON: `partNumber`.
-  public var name: String { "\(self)" }
+  public var name: String { Self.names[rawValue] }
+
+  private static let names = allCases.map { "\($0)" }
 
   public init?(name: String) {
     guard let field = ItemField.allCases.first(where: { $0.name == name }) else { return nil }

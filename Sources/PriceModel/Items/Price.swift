@@ -8,7 +8,13 @@ public enum PriceBasis: UInt8, Sendable, CaseIterable {
   case unit
 
   /// `term`, `month`, `unit`.
-  public var name: String { "\(self)" }
+  public var name: String {
+    switch self {
+    case .term: "term"
+    case .month: "month"
+    case .unit: "unit"
+    }
+  }
 
   public init?(name: String) {
     guard let basis = PriceBasis.allCases.first(where: { $0.name == name }) else { return nil }

@@ -1,4 +1,5 @@
 import Catalogue
+import FoundationEssentials
 import PriceModel
 
 extension Workspace {
@@ -22,9 +23,9 @@ extension Workspace {
       throw PricebookError(
         .fault, .noSuchEdition, "the list \(list) has no edition before \(new) to compare it with")
     }
-    return DiffAnswer(
-      try translatingCatalogueErrors { try catalogue.compare(list: list, old: old, new: new) }, filter: filter
-    )
+    return try translatingCatalogueErrors {
+      try DiffAnswer(catalogue.compare(list: list, old: old, new: new), filter: filter)
+    }
   }
 
   /// The months stand as they were asked: an edition that is missing is named, never replaced by its neighbour.
@@ -50,24 +51,20 @@ extension Workspace {
     let catalogue = try catalogue()
     let editions = try translatingCatalogueErrors { try catalogue.editions() }
     var answer = DiffAllAnswer(month: month)
-    var compared = 0
+    var pairs: [(list: String, old: EditionLabel, new: EditionLabel)] = []
     for (list, own) in Dictionary(grouping: editions, by: \.list).sorted(by: { $0.key < $1.key }) {
       let labels = own.map(\.edition).sorted()
       guard let new = month ?? labels.last, let info = own.first(where: { $0.edition == new }) else {
         answer.withoutEdition.append(list)
         continue
       }
-      compared += 1
       guard let old = labels.last(where: { $0 < new }) else {
         answer.begun.append(DiffAllAnswer.BegunList(list: list, edition: new, rows: info.rows))
         continue
       }
-      let comparison = try translatingCatalogueErrors {
-        try catalogue.compare(list: list, old: old, new: new)
-      }
-      try visit(DiffAnswer(comparison, filter: filter))
+      pairs.append((list, old, new))
     }
-    guard compared > 0 else {
+    guard !pairs.isEmpty || !answer.begun.isEmpty else {
       guard let month else {
         throw PricebookError(
           .fault, .emptyCatalogue,
@@ -76,6 +73,22 @@ extension Workspace {
       let labels = Set(editions.map(\.edition)).sorted().map(\.description)
       throw PricebookError(
         .fault, .noSuchEdition, "no list has an edition \(month); there are \(Prose.list(labels))")
+    }
+    let spool = Spool()
+    // As many at a time as there are cores, a few ahead of the one that is visited.
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    for first in stride(from: 0, to: pairs.count, by: 8 * cores) {
+      let some = pairs[first..<min(first + 8 * cores, pairs.count)]
+      let answers = Workers.map(some.count, threads: cores) { place in
+        let pair = some[first + place]
+        return Result {
+          try translatingCatalogueErrors {
+            try DiffAnswer(
+              catalogue.compare(list: pair.list, old: pair.old, new: pair.new, into: spool), filter: filter)
+          }
+        }
+      }
+      for answer in answers { try visit(answer.get()) }
     }
     return answer
   }

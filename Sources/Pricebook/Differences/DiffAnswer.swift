@@ -16,15 +16,16 @@ public struct DiffAnswer: Encodable, Sendable {
   public var added: [Item]
   public var removed: [Item]
   public var renamed: [Renaming]
-  public var changed: [ChangedItem]
+  public var changed: ChangedItems
   public var contradictions: [Contradiction]
   /// Whether the list's own change flags were held against what changed.
   public var checkedClaims: Bool
   let filter: DiffFilter
 
-  init(_ comparison: EditionComparison, filter: DiffFilter) {
+  /// Throws ``CatalogueError`` `storage` where there is no room for what is left of the changed items.
+  init(_ comparison: EditionComparison, filter: DiffFilter) throws {
     var comparison = comparison
-    filter.apply(to: &comparison)
+    try filter.apply(to: &comparison)
     (summary, families) = comparison.summaries()
     list = comparison.list
     old = comparison.old
@@ -88,6 +89,13 @@ extension ItemIdentity: Encodable {
     try container.encode(term, forKey: .term)
     try container.encode(billing, forKey: .billing)
     try container.encode(segment, forKey: .segment)
+  }
+}
+
+extension ChangedItems: Encodable {
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.unkeyedContainer()
+    for item in self { try container.encode(item) }
   }
 }
 

@@ -67,9 +67,9 @@ extension Workspace {
         comparison.contradictions = []
       }
       if place != oldest || list != oldList {
-        comparison.restore(place, to: EditionReference(list: oldList, edition: oldest))
+        try comparison.restore(place, to: EditionReference(list: oldList, edition: oldest))
       }
-      var answer = DiffAnswer(comparison, filter: filter)
+      var answer = try DiffAnswer(comparison, filter: filter)
       answer.oldFile = before.file
       answer.newFile = after.file
       return answer
@@ -87,7 +87,7 @@ extension EditionDraft {
 
 extension EditionComparison {
   /// Gives everything of a borrowed month the name that it has in its own file.
-  fileprivate mutating func restore(_ borrowed: EditionLabel, to reference: EditionReference) {
+  fileprivate mutating func restore(_ borrowed: EditionLabel, to reference: EditionReference) throws {
     func restore(_ source: inout Source) {
       if source.edition == borrowed { source.edition = reference.edition }
     }
@@ -103,11 +103,13 @@ extension EditionComparison {
         restore(&removed[index].prices[price].source)
       }
     }
-    for index in changed.indices {
-      for change in changed[index].changes.indices {
-        restore(&changed[index].changes[change].oldSource)
-        restore(&changed[index].changes[change].newSource)
+    changed = try changed.compactMap { item in
+      var item = item
+      for change in item.changes.indices {
+        restore(&item.changes[change].oldSource)
+        restore(&item.changes[change].newSource)
       }
+      return item
     }
   }
 }

@@ -34,13 +34,13 @@ public struct DiffFilter: Sendable {
 
   func shows(_ part: DiffPart) -> Bool { only.isEmpty || only.contains(part) }
 
-  func apply(to comparison: inout EditionComparison) {
+  func apply(to comparison: inout EditionComparison) throws {
     if !shows(.added) { comparison.added = [] }
     if !shows(.removed) { comparison.removed = [] }
     if !shows(.renamed) { comparison.renamed = [] }
     if !shows(.claims) { comparison.contradictions = [] }
     guard narrows else { return }
-    comparison.changed = comparison.changed.compactMap { item in
+    comparison.changed = try comparison.changed.compactMap { item in
       var item = item
       item.changes.removeAll { !shows($0) }
       return item.changes.isEmpty ? nil : item

@@ -4,10 +4,9 @@ import Reporting
 
 // The changes of items: prices in one table, everything else in another; and all differences as one rectangle.
 extension DiffReports {
-  static func changes(_ items: [ChangedItem]) -> [Report.Section] {
+  static func changes(_ items: ChangedItems) -> [Report.Section] {
     var sections: [Report.Section] = []
-    let prices = ChangeRows(items, ofPrices: true)
-    let others = ChangeRows(items, ofPrices: false)
+    let (prices, others) = ChangeRows.both(items)
     if !prices.isEmpty { sections.append(self.prices(prices)) }
     if !others.isEmpty { sections.append(self.others(others)) }
     return sections
@@ -15,23 +14,43 @@ extension DiffReports {
 
   /// The changes that a table shows, one by one: of a hundred thousand no copy is made.
   private struct ChangeRows: Sendable {
-    private let items: [ChangedItem]
+    private let items: ChangedItems
     private let ofPrices: Bool
+    private(set) var isEmpty = true
+    private(set) var key = KeyColumns()
+    private(set) var hasMarkets = false
+    private(set) var hasBands = false
+    private(set) var hasDates = false
+    private var market: String??
 
-    init(_ items: [ChangedItem], ofPrices: Bool) {
+    private init(_ items: ChangedItems, ofPrices: Bool) {
       self.items = items
       self.ofPrices = ofPrices
     }
 
-    var isEmpty: Bool { !contains { _ in true } }
-
-    func contains(where isWanted: (FieldChange) -> Bool) -> Bool {
-      items.contains { $0.changes.contains { ($0.field == "price") == ofPrices && isWanted($0) } }
+    /// Those of prices and all others, in one pass over the items.
+    static func both(_ items: ChangedItems) -> (prices: ChangeRows, others: ChangeRows) {
+      var prices = ChangeRows(items, ofPrices: true)
+      var others = ChangeRows(items, ofPrices: false)
+      for item in items {
+        prices.look(at: item)
+        others.look(at: item)
+      }
+      return (prices, others)
     }
 
-    var identities: some Sequence<ItemIdentity> {
-      items.lazy.filter { [ofPrices] in $0.changes.contains { ($0.field == "price") == ofPrices } }.map(
-        \.identity)
+    private mutating func look(at item: ChangedItem) {
+      let own = item.changes.lazy.filter { [ofPrices] in ($0.field == "price") == ofPrices }
+      for change in own {
+        hasMarkets = hasMarkets || market.map { $0 != change.market } ?? false
+        market = market ?? change.market
+        hasBands = hasBands || change.minQuantity != nil || change.maxQuantity != nil
+        hasDates = hasDates || change.newFrom != nil
+      }
+      if !own.isEmpty {
+        isEmpty = false
+        key.look(at: item.identity)
+      }
     }
 
     /// A row for each.
@@ -43,14 +62,8 @@ extension DiffReports {
   }
 
   private static func prices(_ changes: ChangeRows) -> Report.Section {
-    let key = KeyColumns(changes.identities)
-    var market: String??
-    let hasMarkets = changes.contains { change in
-      defer { market = market ?? change.market }
-      return market.map { $0 != change.market } ?? false
-    }
-    let hasBands = changes.contains { $0.quantity != nil }
-    let hasDates = changes.contains { $0.newFrom != nil }
+    let key = changes.key
+    let (hasMarkets, hasBands, hasDates) = (changes.hasMarkets, changes.hasBands, changes.hasDates)
     var columns = key.columns + [TableColumn("Item name", name: "itemName", overflow: .wrap)]
     if hasMarkets { columns.append(TableColumn("Market", name: "market", overflow: .keep)) }
     if hasBands { columns.append(TableColumn("Quantity", name: "quantity", overflow: .keep)) }
@@ -76,7 +89,7 @@ extension DiffReports {
   }
 
   private static func others(_ changes: ChangeRows) -> Report.Section {
-    let key = KeyColumns(changes.identities)
+    let key = changes.key
     let table = Table(
       columns: key.columns + [
         TableColumn("Item name", name: "itemName", overflow: .wrap),
@@ -115,7 +128,8 @@ extension DiffReports {
       TableColumn("reason"),
     ]
 
-  private static func rows(_ answer: DiffAnswer) -> [TableRow] {
+  /// One after the other, so that only one item's are there at a time.
+  private static func rows(_ answer: DiffAnswer) -> some Sequence<TableRow> {
     let head: [TableCell] = [
       .text(answer.list), TableCell(text: answer.old?.description), .text(answer.new.description),
     ]
@@ -125,39 +139,41 @@ extension DiffReports {
         TableCell(text: identity.segment), TableCell(text: name), TableCell(text: family),
       ]
     }
-    var rows: [TableRow] = []
-    func add(_ change: String, _ key: [TableCell], _ details: [TableCell]) {
-      rows.append(.body(head + [.text(change)] + key + details))
+    func row(_ change: String, _ key: [TableCell], _ details: [TableCell]) -> TableRow {
+      .body(head + [.text(change)] + key + details)
     }
-    for (change, items) in [("added", answer.added), ("removed", answer.removed)] {
-      for item in items {
-        let own = key(ItemIdentity(item), item.itemName, item.family)
-        for details in whole(item, isNew: change == "added") { add(change, own, details) }
-      }
+    func whole(_ items: [Item], _ change: String) -> AnySequence<TableRow> {
+      AnySequence(
+        items.lazy.flatMap { item in
+          let own = key(ItemIdentity(item), item.itemName, item.family)
+          return self.whole(item, isNew: change == "added").map { row(change, own, $0) }
+        })
     }
-    for renaming in answer.renamed {
+    let renamed = answer.renamed.lazy.map { renaming in
       var details = Array(repeating: TableCell.empty, count: 15)
       details[0] = .text("partNumber")
       details[7] = .text(renaming.old.partNumber)
       details[8] = .text(renaming.new.partNumber)
       details[14] = .text(renaming.explanation)
-      add("renamed", key(renaming.old, renaming.oldName, renaming.family), details)
+      return row("renamed", key(renaming.old, renaming.oldName, renaming.family), details)
     }
-    for item in answer.changed {
-      for change in item.changes {
-        add("changed", key(item.identity, item.itemName, item.family), cells(of: change))
-      }
+    let changed = answer.changed.lazy.flatMap { item in
+      let own = key(item.identity, item.itemName, item.family)
+      return item.changes.map { row("changed", own, cells(of: $0)) }
     }
-    for found in answer.contradictions {
+    let contradicted = answer.contradictions.lazy.map { found in
       var details = Array(repeating: TableCell.empty, count: 15)
       details[0] = .text("claim")
       details[8] = .text(found.claim)
       details[13] = .text("\(found.source.file):\(found.source.line)")
       details[14] = .text(found.message)
       let change = found.verdict == .wrong ? "false-claim" : "silent-claim"
-      add(change, key(found.identity, nil, nil), details)
+      return row(change, key(found.identity, nil, nil), details)
     }
-    return rows
+    return [
+      whole(answer.added, "added"), whole(answer.removed, "removed"), AnySequence(renamed),
+      AnySequence(changed), AnySequence(contradicted),
+    ].lazy.flatMap { $0 }
   }
 
   /// The prices of an item that is new or gone.

@@ -206,12 +206,20 @@ extension Renaming {
 
 /// The columns that tell items apart; term, billing and segment only where an item has them.
 struct KeyColumns: Sendable {
-  private let hasTerms: Bool
-  private let hasSegments: Bool
+  private var hasTerms = false
+  private var hasSegments = false
+  private var segment: String??
+
+  init() {}
 
   init(_ identities: some Sequence<ItemIdentity>) {
-    hasTerms = identities.contains { $0.term != nil || $0.billing != nil }
-    hasSegments = Set(identities.lazy.map(\.segment)).count > 1
+    for identity in identities { look(at: identity) }
+  }
+
+  mutating func look(at identity: ItemIdentity) {
+    hasTerms = hasTerms || identity.term != nil || identity.billing != nil
+    hasSegments = hasSegments || segment.map { $0 != identity.segment } ?? false
+    segment = segment ?? identity.segment
   }
 
   var columns: [TableColumn] {

@@ -27,33 +27,37 @@ public struct CSVRenderer: ReportRenderer {
     if tables.isEmpty { return try render(Self.table(of: report.facts), to: &output) }
     for (index, entry) in tables.enumerated() {
       if index > 0 { try output.write("\n") }
-      if tables.count > 1 { try output.write(field(text: entry.heading) + "\n") }
+      if tables.count > 1 {
+        var line = Line()
+        put(entry.heading, in: &line)
+        try line.end(in: &output)
+      }
       try render(entry.table, to: &output)
     }
   }
 
   private func render(_ table: Table, to output: inout some ReportOutput) throws {
-    var header = table.groupTitle.map { [field(text: $0)] } ?? []
+    var line = Line()
+    if let title = table.groupTitle { put(title, in: &line) }
     for column in table.columns {
-      header.append(field(text: column.name ?? column.title))
-      if column.kind == .money { header.append(field(text: (column.name ?? column.title) + " currency")) }
+      put(column.name ?? column.title, in: &line)
+      if column.kind == .money { put((column.name ?? column.title) + " currency", in: &line) }
     }
-    try output.write(header.joined(separator: ",") + "\n")
+    let fields = line.fields
+    try line.end(in: &output)
 
     var group = ""
     for row in try table.rows() {
-      var fields: [String] = []
       if row.kind == .heading {
-        group = field(text: row.headingText)
+        group = row.headingText
         if table.groupTitle != nil { continue }
-        fields = [group] + Array(repeating: "", count: header.count - 1)
+        put(group, in: &line)
+        while line.fields < fields { line.putEmpty() }
       } else {
-        if table.groupTitle != nil { fields.append(row.kind == .total ? "" : group) }
-        for (index, column) in table.columns.enumerated() {
-          append(row.cell(index), of: column, to: &fields)
-        }
+        if table.groupTitle != nil { put(row.kind == .total ? "" : group, in: &line) }
+        for (index, column) in table.columns.enumerated() { put(row.cell(index), of: column, in: &line) }
       }
-      try output.write(fields.joined(separator: ",") + "\n")
+      try line.end(in: &output)
     }
   }
 
@@ -64,32 +68,70 @@ public struct CSVRenderer: ReportRenderer {
       rows: facts.map { .body([.text($0.label), $0.value]) })
   }
 
-  private func append(_ cell: TableCell, of column: TableColumn, to fields: inout [String]) {
+  private func put(_ cell: TableCell, of column: TableColumn, in line: inout Line) {
     switch (cell, column.kind) {
-    case (.money(let money), .money): fields += [money.text, money.currency.code]
+    case (.money(let money), .money):
+      line.put(plain: money.text)
+      line.put(plain: money.currency.code)
     // Outside a column of its kind an amount keeps its currency beside it, as a text.
-    case (.money(let money), _): fields.append(money.description)
+    case (.money(let money), _): line.put(plain: money.description)
     default:
-      let text = cell == .missing("") ? "missing" : cell.text
-      fields.append(cell.number ?? field(text: text))
-      if column.kind == .money { fields.append("") }
+      if let number = cell.number {
+        line.put(plain: number)
+      } else {
+        put(cell == .missing("") ? "missing" : cell.text, in: &line)
+      }
+      if column.kind == .money { line.putEmpty() }
     }
   }
 
-  private func field(text: String) -> String {
-    guard let first = text.utf8.first, let last = text.utf8.last else { return "" }
-    let text = !raw && Self.needsApostrophe(text) ? "'" + text : text
+  private func put(_ text: String, in line: inout Line) {
+    guard let first = text.utf8.first, let last = text.utf8.last else { return line.putEmpty() }
+    let isProtected = !raw && Self.needsApostrophe(text)
     // Blanks at the ends are quoted because some readers, libcsv among them, trim fields without quotes.
-    let quoted =
+    let isQuoted =
       text.utf8.contains { $0 == Self.quote || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-      || first == 0x20 || last == 0x20 || Self.looksLikeNumber(text)
-    guard quoted else { return text }
-    var field = "\""
-    for character in text.unicodeScalars {
-      if character == "\"" { field.unicodeScalars.append("\"") }
-      field.unicodeScalars.append(character)
+      || first == 0x20 && !isProtected || last == 0x20 || !isProtected && Self.looksLikeNumber(text)
+    line.put(text, isQuoted: isQuoted, isProtected: isProtected)
+  }
+
+  /// The bytes of a line.
+  private struct Line {
+    private var bytes: [UInt8] = []
+    private(set) var fields = 0
+
+    mutating func putEmpty() {
+      if fields > 0 { bytes.append(0x2C) }
+      fields += 1
     }
-    return field + "\""
+
+    /// What needs no quotes.
+    mutating func put(plain text: String) {
+      putEmpty()
+      bytes.append(contentsOf: text.utf8)
+    }
+
+    mutating func put(_ text: String, isQuoted: Bool, isProtected: Bool) {
+      putEmpty()
+      if isQuoted { bytes.append(CSVRenderer.quote) }
+      if isProtected { bytes.append(UInt8(ascii: "'")) }
+      if isQuoted {
+        for byte in text.utf8 {
+          if byte == CSVRenderer.quote { bytes.append(byte) }
+          bytes.append(byte)
+        }
+        bytes.append(CSVRenderer.quote)
+      } else {
+        bytes.append(contentsOf: text.utf8)
+      }
+    }
+
+    mutating func end(in output: inout some ReportOutput) throws {
+      bytes.append(0x0A)
+      try output.write(bytes)
+      bytes.removeAll(keepingCapacity: true)
+      fields = 0
+    }
   }
 
   /// Also a text that begins with such an apostrophe gets another one, so that it can be taken away again.
@@ -97,7 +139,7 @@ public struct CSVRenderer: ReportRenderer {
     text.utf8.first { $0 != UInt8(ascii: "'") }.map(formulaStarts.contains) ?? false
   }
 
-  private static let quote = UInt8(ascii: "\"")
+  fileprivate static let quote = UInt8(ascii: "\"")
   private static let formulaStarts = Set("=+-@\t\r\n".utf8)
 
   /// Digits, perhaps with a point and an exponent: what spreadsheets turn into a number.

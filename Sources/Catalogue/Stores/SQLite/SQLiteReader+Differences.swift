@@ -20,6 +20,17 @@ extension SQLiteReader {
     return keys
   }
 
+  func texts(ofKey key: UInt32) throws -> [UInt32] {
+    let statement = try statements("SELECT part_number, term, billing, segment FROM item_key WHERE id = ?")
+    statement.bind(key, at: 1)
+    var texts: [UInt32] = [0, 0, 0, 0]
+    try statement.forEachRow {
+      for column in texts.indices { texts[column] = statement.number(Int32(column)) }
+      return false
+    }
+    return texts
+  }
+
   func claims(of listID: UInt32, at month: Month) throws -> [Claim] {
     let statement = try statements(
       "SELECT item_key, line, claim, previous_values FROM claim WHERE list = ? AND month = ? ORDER BY line")

@@ -9,9 +9,10 @@ struct TerminalCell {
 
   init(_ cell: TableCell, characters: TerminalCharacters, style: ReportStyle) {
     if let number = cell.number.map({ style.text(number: $0) }) {
-      let point = number.firstRange(of: style.decimalMark)?.lowerBound ?? number.endIndex
-      head = String(number[..<point])
-      fraction = String(number[point...])
+      let point = number.unicodeScalars.firstIndex { $0 == style.decimalMark.unicodeScalars.first }
+      let fractionStart = point ?? number.endIndex
+      head = String(number[..<fractionStart])
+      fraction = String(number[fractionStart...])
       unit = if case .percent = cell { style.percentBlank + "%" } else { cell.unit }
       isNumber = true
       isMissing = false
