@@ -1,7 +1,7 @@
 /// The header of a CSV file, or what a profile says instead of one: the names of the columns, and where each stands.
 struct CSVHeader {
   /// Trimmed, with inner line breaks as a space; empty names stay empty.
-  var names: [String] { texts.map(HeaderName.shown) }
+  let names: [String]
 
   /// The number of columns.
   var count: Int { texts.count }
@@ -17,6 +17,7 @@ struct CSVHeader {
 
   init(_ texts: [String]) {
     self.texts = texts
+    names = texts.map(HeaderName.shown)
     var slots: [String: Int] = [:]
     var duplicates: [(slot: Int, first: Int)] = []
     for (slot, text) in texts.enumerated() {
@@ -57,7 +58,6 @@ struct CSVHeader {
     }
     taken.formUnion(slots.lazy.filter { profile.csv.ignored.contains($0.key) }.map(\.value))
     if let records = profile.csv.records { taken.insert(records.column) }
-    let names = names
     return names.indices.filter { !taken.contains($0) }.map { slot in
       (slot, names[slot].isEmpty ? "column \(slot + 1)" : names[slot])
     }

@@ -63,14 +63,16 @@ final class CSVRecordReader {
     scanner = scans ? CSVScanner(dialect, limits: limits) : nil
   }
 
-  /// Reads a text that is in memory.
+  /// Reads a text that is in memory, in pieces: whoever wants only its first records copies no more than these.
   convenience init(dialect: CSVDialect, limits: ReadingLimits, text: [UInt8]) {
-    var given = false
+    // A text that may break a limit is given as a whole, so that what is said of it does not depend on pieces.
+    let piece = min(limits.record, limits.field) > text.count ? 1 << 14 : max(1, text.count)
+    var given = 0
     self.init(dialect: dialect, limits: limits) { window in
-      if given { return false }
-      given = true
-      text.withUnsafeBytes { window.append(contentsOf: $0) }
-      return true
+      let next = given..<min(text.count, given + piece)
+      given = next.upperBound
+      text.withUnsafeBytes { window.append(contentsOf: UnsafeRawBufferPointer(rebasing: $0[next])) }
+      return !next.isEmpty
     }
   }
 

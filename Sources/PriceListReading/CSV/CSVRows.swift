@@ -36,7 +36,8 @@ extension CSVLayout.Signature {
   /// keep the file from being recognised. One in ten may differ.
   func holds(in rows: CSVRows) -> Bool {
     if isEmpty { return true }
-    let condition = BoundCondition(condition, slots: rows.shape.header.slot)
+    // Made where a row gets so far: it compiles expressions.
+    lazy var condition = BoundCondition(self.condition, slots: rows.shape.header.slot)
     let scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: rows.head.count + 4096, alignment: 8)
     defer { scratch.deallocate() }
     let isStrict = rows.shape.profile.csv.hasHeader

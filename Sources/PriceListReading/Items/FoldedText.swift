@@ -46,18 +46,25 @@ enum HeaderName {
   /// line break inside are the same.
   static func folded(_ name: String) -> String {
     // Names in ASCII, nearly all, need no tables of Unicode; every record near the top is looked at as a header.
-    if name.utf8.allSatisfy({ $0 < 0x80 }) {
-      var folded: [UInt8] = []
-      for byte in name.utf8 where byte > 0x20 && byte != UInt8(ascii: "_") {
-        folded.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+    var name = name
+    let folded = name.withUTF8 { text -> String? in
+      guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
+      return String(unsafeUninitializedCapacity: text.count) { folded in
+        var count = 0
+        for byte in text where byte > 0x20 && byte != UInt8(ascii: "_") {
+          folded[count] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+          count += 1
+        }
+        return count
       }
-      return String(decoding: folded, as: UTF8.self)
     }
+    if let folded { return folded }
     return FoldedText.of(name).filter { $0 != " " && $0 != "_" }
   }
 
   /// As shown: trimmed, with inner line breaks and no-break spaces as one space.
   static func shown(_ name: String) -> String {
+    if isShownAsItIs(name) { return name }
     var shown = ""
     var blank = false
     for scalar in name.unicodeScalars where scalar != "\u{200B}" && scalar != "\u{FEFF}" {
@@ -70,5 +77,20 @@ enum HeaderName {
       }
     }
     return shown
+  }
+
+  /// A name in ASCII, nearly all, whose only blanks are single spaces between words.
+  private static func isShownAsItIs(_ name: String) -> Bool {
+    var afterBlank = true
+    for byte in name.utf8 {
+      if byte > 0x20, byte < 0x7F {
+        afterBlank = false
+      } else if byte == 0x20, !afterBlank {
+        afterBlank = true
+      } else {
+        return false
+      }
+    }
+    return !afterBlank || name.isEmpty
   }
 }

@@ -72,4 +72,16 @@ struct ValueSource: Sendable {
       return own + alternative.condition.columns
     }
   }
+
+  /// Whether a file has the columns of at least one alternative, so that a ``BoundSource`` can be made.
+  func isFound(_ slots: (String) -> Int?) -> Bool {
+    alternatives.contains { alternative in
+      switch alternative.base {
+      case .template(let parts):
+        parts.allSatisfy { if case .column(let name, _) = $0 { slots(name) != nil } else { true } }
+      case .joined(let names, _): names.contains { slots($0) != nil }
+      case .listElement: false
+      }
+    }
+  }
 }

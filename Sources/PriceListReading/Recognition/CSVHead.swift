@@ -1,5 +1,8 @@
 /// The first records of a CSV text as one dialect cuts them.
-struct CSVHead {
+///
+/// They are cut as far as somebody asks for them: of most dialects that are tried, the rows that may be a header are all
+/// that is ever looked at.
+final class CSVHead {
   struct Record {
     /// The physical line where it starts, 1-based.
     var line: Int
@@ -15,35 +18,44 @@ struct CSVHead {
   static let records = 200
 
   let dialect: CSVDialect
-  private(set) var records: [Record] = []
-  /// Records that the dialect cannot cut: text after a closing quote, a quote never closed.
-  private(set) var faults = 0
-  /// The record that goes beyond a limit; nothing below it was looked at.
-  private(set) var beyondLimit: (line: Int, limit: ReadingLimit)?
+  private let reader: CSVRecordReader
+  private let recordsWithFields: Int
+  private var cut: [Record] = []
+  private var cutFaults = 0
+  private var brokenLimit: (line: Int, limit: ReadingLimit)?
+  private var isDone = false
 
   /// - Parameters:
   ///   - text: UTF-8 that ends with a whole line.
   ///   - recordsWithFields: Of how many records the fields are wanted; of the others it is known how many they have.
   init(_ text: [UInt8], dialect: CSVDialect, limits: ReadingLimits, recordsWithFields: Int = .max) {
     self.dialect = dialect
-    let reader = CSVRecordReader(dialect: dialect, limits: limits, text: text)
-    // The text is in memory: its source throws nothing.
-    while records.count + faults < Self.records, let record = try? reader.next() {
-      switch record.condition {
-      case .sound, .innerQuote, .typographicQuote:
-        let width = record.fields.count
-        let fields = records.count < recordsWithFields ? (0..<width).map { record.fields.text($0) } : []
-        records.append(Record(line: record.line, fields: fields, width: width))
-      case .strayQuote: faults += 1
-      case .neverClosed, .notClosedWithin:
-        faults += 1
-        return
-      case .tooLarge(let limit):
-        faults += 1
-        beyondLimit = (record.line, limit)
-        return
-      }
-    }
+    self.recordsWithFields = recordsWithFields
+    reader = CSVRecordReader(dialect: dialect, limits: limits, text: text)
+  }
+
+  /// All records that are looked at.
+  var records: [Record] {
+    cutAll()
+    return cut
+  }
+
+  /// Records that the dialect cannot cut: text after a closing quote, a quote never closed.
+  var faults: Int {
+    cutAll()
+    return cutFaults
+  }
+
+  /// The record that goes beyond a limit; nothing below it was looked at.
+  var beyondLimit: (line: Int, limit: ReadingLimit)? {
+    cutAll()
+    return brokenLimit
+  }
+
+  /// The first records, at most so many.
+  func first(_ count: Int) -> ArraySlice<Record> {
+    while cut.count < count, cutOne() {}
+    return cut.prefix(count)
   }
 
   /// The number of columns that most records have, and how many have it.
@@ -52,6 +64,34 @@ struct CSVHead {
     for record in records { counts[record.width, default: 0] += 1 }
     let best = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
     return best.map { ($0.key, $0.value) } ?? (0, 0)
+  }
+
+  private func cutAll() {
+    while cutOne() {}
+  }
+
+  /// Cuts the next record; false if there is none to be looked at.
+  private func cutOne() -> Bool {
+    // The text is in memory: its source throws nothing.
+    guard !isDone, cut.count + cutFaults < Self.records, let record = try? reader.next() else {
+      isDone = true
+      return false
+    }
+    switch record.condition {
+    case .sound, .innerQuote, .typographicQuote:
+      let width = record.fields.count
+      let fields = cut.count < recordsWithFields ? (0..<width).map { record.fields.text($0) } : []
+      cut.append(Record(line: record.line, fields: fields, width: width))
+    case .strayQuote: cutFaults += 1
+    case .neverClosed, .notClosedWithin:
+      cutFaults += 1
+      isDone = true
+    case .tooLarge(let limit):
+      cutFaults += 1
+      brokenLimit = (record.line, limit)
+      isDone = true
+    }
+    return !isDone
   }
 }
 

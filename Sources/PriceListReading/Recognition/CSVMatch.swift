@@ -11,8 +11,7 @@ struct CSVMatch: RankedMatch {
 
   /// The rows are as the profile says, where it says something.
   let rowsFit: Bool
-  /// The number of columns that most records have.
-  private let width: Int
+  private let head: CSVHead
 
   var fits: Bool { missing.isEmpty && rowsFit }
 
@@ -30,7 +29,7 @@ struct CSVMatch: RankedMatch {
     dialect = head.dialect
     self.header = header
     headerLine = line
-    width = head.usualWidth.columns
+    self.head = head
     missing = header.missing(profile)
     let signature = profile.csv.signature
     let shape = CSVShape(profile: profile, dialect: head.dialect, header: header, headerLine: line)
@@ -45,7 +44,7 @@ struct CSVMatch: RankedMatch {
     let names = header.names
     let named = names.indices.filter { !names[$0].isEmpty }
     let sources = profile.sources
-    let found = sources.count { BoundSource($0, slots: header.slot) != nil }
+    let found = sources.count { $0.isFound(header.slot) }
     // Of two profiles that miss columns, the one that takes few values is not the nearer for that.
     let comparable = missing.isEmpty ? sources.count : max(sources.count, 12)
     let share = { (part: Int, whole: Int) in whole == 0 ? 1 : Double(part) / Double(whole) }
@@ -80,6 +79,9 @@ struct CSVMatch: RankedMatch {
     if headerLine == 0 { return abs(width - header.count) < abs(other.width - header.count) }
     return headerLine < other.headerLine
   }
+
+  /// The number of columns that most records have.
+  private var width: Int { head.usualWidth.columns }
 
   private static func list(_ words: [String]) -> String {
     words.count <= 6

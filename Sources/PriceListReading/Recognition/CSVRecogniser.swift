@@ -103,7 +103,7 @@ struct CSVRecogniser {
     var absent: UInt8?
     func look(_ profile: Profile, _ delimiters: [UInt8]) {
       for delimiter in delimiters {
-        let isPresent = isThere[delimiter] ?? text.contains(delimiter)
+        let isPresent = isThere[delimiter] ?? text.withUnsafeBytes { $0.place(of: delimiter) != nil }
         isThere[delimiter] = isPresent
         if !isPresent, profile.quoting == nil, profile.csv.hasHeader {
           absent = absent ?? delimiter
@@ -137,7 +137,7 @@ struct CSVRecogniser {
   private func candidates(
     _ records: [(line: Int, header: CSVHeader)], _ profile: Profile, _ head: CSVHead
   ) -> [(line: Int, header: CSVHeader)] {
-    if !profile.csv.hasHeader { return head.records.isEmpty ? [] : [(0, CSVHeader(profile.csv.columns))] }
+    if !profile.csv.hasHeader { return head.first(1).isEmpty ? [] : [(0, CSVHeader(profile.csv.columns))] }
     guard let types = profile.csv.records, types.header != nil else { return records }
     return records.filter { types.kind(of: $0.header.text(types.column)) == .header }
   }
@@ -168,7 +168,7 @@ struct CSVRecogniser {
 
   /// The records that may be a header: those that have a column that some profile knows.
   private func headers(_ head: CSVHead, _ known: Set<String>) -> [(line: Int, header: CSVHeader)] {
-    head.records.prefix(CSVHead.rowsAboveHeader + 1).compactMap { record in
+    head.first(CSVHead.rowsAboveHeader + 1).compactMap { record in
       let isKnown = record.fields.contains { known.contains(HeaderName.folded($0)) }
       return isKnown ? (record.line, CSVHeader(record.fields)) : nil
     }

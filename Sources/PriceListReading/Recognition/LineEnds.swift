@@ -6,36 +6,71 @@ struct LineEnds {
 
   /// Counts the line breaks of a text; those inside quoted fields are left out where it has quotes.
   init(_ text: [UInt8], dialect: CSVDialect?) {
-    let (quote, delimiter) = (dialect?.quote, dialect?.delimiter)
-    let escape = dialect?.escape == .backslash ? UInt8(ascii: "\\") : nil
-    var isInside = false
-    // A quote opens a field only at its start: 27" is no quoted text.
-    var isAtStart = true
-    var index = 0
-    while index < text.count {
-      let byte = text[index]
-      let next = index + 1 < text.count ? text[index + 1] : nil
-      if isInside {
-        if byte == escape, next == quote || next == escape {
-          index += 1
-        } else if byte == quote {
-          if next == quote { index += 1 } else { isInside = false }
-        }
-      } else if byte == quote, isAtStart {
-        isInside = true
-      } else if byte == 0x0A {
-        feeds += 1
-      } else if byte == 0x0D {
-        if next == 0x0A {
-          pairs += 1
-          index += 1
-        } else {
-          returns += 1
-        }
+    text.withUnsafeBytes { text in
+      var start = 0
+      while start < text.count {
+        let end = text.place(of: 0x0A, from: start) ?? text.count
+        start = take(text, from: start, to: end, dialect)
       }
-      isAtStart = byte == delimiter || byte == 0x0A || byte == 0x0D || isAtStart && byte == 0x20
-      index += 1
     }
+  }
+
+  /// Takes a piece of text that begins outside quotes and goes up to a line feed or the end of the text.
+  ///
+  /// - Returns: Where the next piece begins: behind the line feed, or behind the quoted field that reaches beyond it.
+  private mutating func take(
+    _ text: UnsafeRawBufferPointer, from start: Int, to end: Int, _ dialect: CSVDialect?
+  ) -> Int {
+    var start = start
+    if let dialect, let quote = dialect.quote {
+      while let place = text.place(of: quote, from: start, to: end) {
+        // A quote opens a field only at its start: 27" is no quoted text.
+        let opens = text.isStartOfField(place, delimiter: dialect.delimiter)
+        takeReturns(text, from: start, to: place)
+        start = opens ? Self.endOfQuotes(text, from: place + 1, quote, dialect.escape) : place + 1
+        if start > end { return start }
+      }
+    }
+    takeReturns(text, from: start, to: end)
+    if end < text.count {
+      if end > start, text[end - 1] == 0x0D {
+        returns -= 1
+        pairs += 1
+      } else {
+        feeds += 1
+      }
+    }
+    return end + 1
+  }
+
+  /// Counts the carriage returns in a piece without line feeds.
+  private mutating func takeReturns(_ text: UnsafeRawBufferPointer, from start: Int, to end: Int) {
+    var start = start
+    while let place = text.place(of: 0x0D, from: start, to: end) {
+      returns += 1
+      start = place + 1
+    }
+  }
+
+  /// The offset behind the quote that closes a field.
+  private static func endOfQuotes(
+    _ text: UnsafeRawBufferPointer, from start: Int, _ quote: UInt8, _ escape: CSVDialect.Escape
+  ) -> Int {
+    let backslash = UInt8(ascii: "\\")
+    var index = start
+    var next = text.place(of: quote, from: index)
+    while let place = next {
+      if escape == .backslash, let escaped = text.place(of: backslash, from: index, to: place) {
+        let isEscape = text[escaped + 1] == quote || text[escaped + 1] == backslash
+        index = escaped + (isEscape ? 2 : 1)
+      } else if place + 1 < text.count, text[place + 1] == quote {
+        index = place + 2
+      } else {
+        return place + 1
+      }
+      if index > place { next = text.place(of: quote, from: index) }
+    }
+    return text.count
   }
 
   private var counts: [(name: String, count: Int)] {

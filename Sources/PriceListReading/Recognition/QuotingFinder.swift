@@ -60,7 +60,7 @@ struct QuotingFinder {
   }
 
   /// What the signs of the text say, without cutting it.
-  private struct Signs {
+  struct Signs {
     /// Fields that begin with a double quote.
     var quoted = 0
     /// Fields that begin and end with an apostrophe.
@@ -70,25 +70,21 @@ struct QuotingFinder {
 
     /// Looks at the first 64 KiB.
     init(_ text: [UInt8], delimiter: UInt8) {
-      var atStart = true
-      var opened = false
-      let count = min(text.count, 1 << 16)
-      for index in 0..<count {
-        let byte = text[index]
-        let next = index + 1 < text.count ? text[index + 1] : 0x0A
-        let endsField = next == delimiter || next == 0x0A || next == 0x0D
-        switch byte {
-        case delimiter, 0x0A, 0x0D: atStart = true
-        case 0x20 where atStart: break
-        case 0x22:
-          if atStart { quoted += 1 }
-          if !atStart, text[index - 1] == 0x5C, !endsField, next != 0x22 { backslashes += 1 }
-          atStart = false
-        case 0x27:
-          if atStart { opened = true } else if opened, endsField { apostrophes += 1 }
-          if endsField { opened = false }
-          atStart = false
-        default: atStart = false
+      text.withUnsafeBytes { text in
+        var opened = false
+        let end = min(text.count, 1 << 16)
+        text.forEachPlace(of: 0x22, or: 0x27, to: end) { index in
+          let next = index + 1 < text.count ? text[index + 1] : 0x0A
+          let endsField = next == delimiter || next == 0x0A || next == 0x0D
+          let atStart = text.isStartOfField(index, delimiter: delimiter)
+          if text[index] == delimiter { return }
+          if text[index] == 0x22 {
+            if atStart { quoted += 1 }
+            if !atStart, text[index - 1] == 0x5C, !endsField, next != 0x22 { backslashes += 1 }
+          } else {
+            if atStart { opened = true } else if opened, endsField { apostrophes += 1 }
+            if endsField { opened = false }
+          }
         }
       }
       if quoted == 0 { backslashes = 0 }

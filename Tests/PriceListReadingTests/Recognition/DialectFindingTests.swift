@@ -49,6 +49,104 @@ struct DialectFindingTests {
     #expect(lines("a,\"27\\\" b\n\"\nc,d\n", .backslash) == 2)
   }
 
+  /// Line breaks outside quotes, one sign after the other as the words of ``LineEnds`` say: feeds, pairs, returns.
+  private func counted(_ text: [UInt8], _ quote: UInt8?, _ escape: CSVDialect.Escape) -> [Int] {
+    var (counts, isInside, isAtStart, rest) = ([0, 0, 0], false, true, text[...])
+    func next(_ signs: String) -> Bool { rest.starts(with: signs.utf8) }
+    while let sign = rest.first {
+      var taken = 1
+      if isInside {
+        if escape == .backslash, next("\\\"") || next("\\\\") || next("\"\"") {
+          taken = 2
+        } else if escape == .doubled, next("\"\"") {
+          taken = 2
+        } else if sign == quote {
+          isInside = false
+        }
+      } else if sign == quote, isAtStart {
+        isInside = true
+      } else if next("\r\n") {
+        (counts[1], taken) = (counts[1] + 1, 2)
+      } else if sign == 0x0A {
+        counts[0] += 1
+      } else if sign == 0x0D {
+        counts[2] += 1
+      }
+      isAtStart = ",\r\n".utf8.contains(sign) || isAtStart && sign == 0x20
+      rest = rest.dropFirst(taken)
+    }
+    return counts
+  }
+
+  @Test("Line ends of random texts are those that a look at every sign counts", arguments: 0..<20)
+  func randomLineEnds(seed: UInt64) {
+    var numbers = SeededRandom(seed)
+    let signs = Array("ab,,\"\"\" \n\r\\".utf8)
+    let comma = UInt8(ascii: ",")
+    for _ in 0..<300 {
+      let text = (0..<Int.random(in: 0...40, using: &numbers)).map { _ in
+        signs.randomElement(using: &numbers) ?? comma
+      }
+      for escape in CSVDialect.Escape.allCases {
+        for quote in [UInt8(ascii: "\""), nil] {
+          let ends = LineEnds(text, dialect: CSVDialect(delimiter: comma, quote: quote, escape: escape))
+          #expect(
+            [ends.feeds, ends.pairs, ends.returns] == counted(text, quote, escape),
+            "\(String(decoding: text, as: UTF8.self).debugDescription)")
+        }
+      }
+    }
+  }
+
+  @Test("What the signs of random texts say, a look at every sign says", arguments: 0..<20)
+  func randomSigns(seed: UInt64) {
+    var numbers = SeededRandom(seed)
+    let signs = Array("a,,''\"\"\"  \n\r\\".utf8)
+    for _ in 0..<300 {
+      let text = (0..<Int.random(in: 0...40, using: &numbers)).map { _ in
+        signs.randomElement(using: &numbers) ?? 0
+      }
+      let found = QuotingFinder.Signs(text, delimiter: UInt8(ascii: ","))
+      var (quoted, apostrophes, backslashes, opened) = (0, 0, 0, false)
+      for (index, sign) in text.enumerated() {
+        let before = text[..<index].reversed().first { $0 != 0x20 }
+        let atStart = before.map(",\n\r".utf8.contains) ?? true
+        let next = index + 1 < text.count ? text[index + 1] : 0x0A
+        let endsField = ",\n\r".utf8.contains(next)
+        if sign == UInt8(ascii: "\"") {
+          if atStart {
+            quoted += 1
+          } else if text[index - 1] == UInt8(ascii: "\\"), !endsField, next != sign {
+            backslashes += 1
+          }
+        } else if sign == UInt8(ascii: "'") {
+          if atStart { opened = true } else if opened, endsField { apostrophes += 1 }
+          if endsField { opened = false }
+        }
+      }
+      #expect(found.quoted == quoted)
+      #expect(found.apostrophes == apostrophes)
+      #expect(found.backslashes == (quoted == 0 ? 0 : backslashes))
+    }
+  }
+
+  @Test("Of the top of a text no more is cut than is asked for, and the whole is the same afterwards")
+  func lazyHead() {
+    let rows = (0..<300).map { "\($0),\"a \($0 % 7)\",b\($0 % 50 == 3 ? ",more" : "")\r\n" }.joined()
+    let text = Array(("x,y\r\n\"a\"b,stray\r\n" + rows).utf8)
+    func head() -> CSVHead {
+      CSVHead(text, dialect: .rfc4180, limits: ReadingLimits(), recordsWithFields: 51)
+    }
+    let (whole, piecewise) = (head(), head())
+    #expect(piecewise.first(1).map(\.fields) == [["x", "y"]])
+    #expect(piecewise.first(51).map(\.line) == whole.records.prefix(51).map(\.line))
+    #expect(piecewise.records.map(\.width) == whole.records.map(\.width))
+    #expect(whole.records.count + whole.faults == CSVHead.records)
+    #expect(piecewise.faults == 1)
+    #expect(whole.usualWidth.columns == 3)
+    #expect(whole.records[51].fields.isEmpty)
+  }
+
   private func votes(_ prices: [String]) -> DecimalMarkVotes {
     var votes = DecimalMarkVotes()
     for (index, price) in prices.enumerated() {
