@@ -13,6 +13,9 @@ struct BoundCondition {
   /// The slots on which it depends.
   var allSlots: [Int] { tests.flatMap(\.allSlots) }
 
+  /// A look at one byte that tells of most rows that the condition does not hold.
+  var glance: LastByteGlance? { tests.lazy.compactMap(\.glance).first }
+
   @inline(__always)
   func holds(_ fields: FieldStore, _ scratch: UnsafeMutableRawBufferPointer) -> Bool {
     for test in tests where !test.passes(fields, scratch) { return false }
@@ -51,6 +54,15 @@ final class BoundTest {
 
   var allSlots: [Int] { source?.allSlots ?? [] }
 
+  var glance: LastByteGlance? {
+    guard let source, source.slot >= 0 else { return nil }
+    switch expectation {
+    case .equals(let texts) where texts.count == 1: return texts.first.flatMap { .init(source.slot, $0) }
+    case .endsWith(let texts) where texts.count == 1: return .init(source.slot, texts[0])
+    default: return nil
+    }
+  }
+
   func passes(_ fields: FieldStore, _ scratch: UnsafeMutableRawBufferPointer) -> Bool {
     guard let value = source?.value(fields, scratch: scratch), !value.isEmpty else { return passesBlank }
     if let suffix, let ends = Self.ends(value, suffix) { return ends }
@@ -81,4 +93,29 @@ final class BoundTest {
     // A character that is not ASCII may belong to the one behind it.
     return end > 0 && value[end - 1] >= 0x80 ? nil : true
   }
+}
+
+/// A column and the byte with which its values must end: whether a whole value is what is asked for needs to be looked at
+/// only where its last byte is.
+struct LastByteGlance {
+  private let slot: Int
+  /// In lower case, ASCII and no blank.
+  private let byte: UInt8
+
+  /// - Parameter ending: With which a folded value ends.
+  init?(_ slot: Int, _ ending: String) {
+    guard let last = FoldedText.of(ending).utf8.last, Self.isPlain(last) else { return nil }
+    self.slot = slot
+    byte = last
+  }
+
+  /// Whether the value ends otherwise; false also where that takes more than a look at one byte.
+  @inline(__always)
+  func rulesOut(_ fields: FieldStore) -> Bool {
+    guard let last = fields.field(slot).last, Self.isPlain(last) else { return false }
+    return (last >= 0x41 && last <= 0x5A ? last | 0x20 : last) != byte
+  }
+
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
 }

@@ -5,10 +5,12 @@ import PriceModel
 struct ColumnMemo<Value> {
   private var texts = TextTable()
   private var values: [Value] = []
+  private var latest: TextCode = 0
 
   /// The meaning of a value that is not empty, or `nil` if it is met for the first time; ``learn(_:)`` must follow.
   mutating func known(_ bytes: UnsafeRawBufferPointer) -> Value? {
-    let code = Int(texts.intern(bytes))
+    latest = texts.intern(bytes, likely: latest)
+    let code = Int(latest)
     return code > values.count ? nil : values[code - 1]
   }
 

@@ -14,6 +14,8 @@ struct ItemPlan {
     /// Any text is a value.
     let isText: Bool
     var memo = ColumnMemo<Coded>()
+    /// The code of the text of the last row that has one.
+    var latest: TextCode = 0
   }
 
   /// How the values of a field become codes.
@@ -38,6 +40,7 @@ struct ItemPlan {
   struct Rule {
     /// `nil` holds always.
     var condition: BoundCondition?
+    let glance: LastByteGlance?
     var set: [(field: ItemField, code: TextCode)]
     var per: PriceBasis?
   }
@@ -73,8 +76,9 @@ struct ItemPlan {
       )
     }
     rules = profile.rules.map { rule in
-      Rule(
-        condition: BoundCondition(rule.condition, slots: slots),
+      let condition = BoundCondition(rule.condition, slots: slots)
+      return Rule(
+        condition: condition, glance: condition?.glance,
         set: rule.set.map { ($0.field, texts.intern($0.value)) }, per: rule.per)
     }
     // A list that has its attributes in one cell has all of them there.

@@ -53,7 +53,8 @@ extension RowMapper {
     }
     if line.currency == 0 { return false }
     if plan.market >= 0, case let value = fields.field(plan.market).trimmed, !value.isEmpty {
-      line.market = batch.texts.intern(value)
+      line.market = batch.texts.intern(value, likely: prices.latestMarket)
+      prices.latestMarket = line.market
     }
     if plan.from >= 0, case let value = fields.field(plan.from).trimmed, !value.isEmpty {
       guard let day = prices.startDay(value) else { return false }

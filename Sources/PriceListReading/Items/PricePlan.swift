@@ -15,6 +15,8 @@ struct PricePlan {
   let standardMarket, standardCurrency: TextCode
   /// The same in short, if the prices are made in the way that nearly all are.
   private(set) var plain: PlainPricePlan?
+  /// The market of the last row that names one.
+  var latestMarket: TextCode = 0
   private var currencyMemo = ColumnMemo<TextCode>()
   private var startMemo = ColumnMemo<Int32?>()
   private var endMemo = ColumnMemo<Int32?>()

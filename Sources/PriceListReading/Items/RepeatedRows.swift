@@ -8,8 +8,41 @@ import PriceModel
 /// has a table of its own, because lists state one after the other: the table in use stays in the processor's cache,
 /// where one over a million rows would not.
 struct RepeatedRows {
-  private struct ItemKey: Hashable {
+  private struct ItemKey: Equatable {
     var partNumber, term, billing, segment: TextCode
+
+    var hash: UInt64 {
+      RepeatedRows.mixed(
+        RepeatedRows.mixed(UInt64(partNumber) << 32 | UInt64(term)) ^ UInt64(billing) << 32 ^ UInt64(segment))
+    }
+  }
+
+  /// The keys in the order of their appearance, and their numbers by open addressing: the size is a power of two, 0 is an
+  /// empty slot.
+  private struct KeyTable {
+    private var keys: [ItemKey] = []
+    private var slots = [UInt32](repeating: 0, count: 1 << 8)
+
+    /// The number of a key, which is added if it is new.
+    mutating func number(of key: ItemKey) -> UInt32 {
+      let slot = slot(of: key)
+      if slots[slot] != 0 { return slots[slot] - 1 }
+      keys.append(key)
+      if keys.count * 2 <= slots.count {
+        slots[slot] = UInt32(keys.count)
+      } else {
+        slots = [UInt32](repeating: 0, count: 4 * slots.count)
+        for (number, key) in keys.enumerated() { slots[self.slot(of: key)] = UInt32(number + 1) }
+      }
+      return UInt32(keys.count - 1)
+    }
+
+    /// The slot of a key, or the one that is free for it.
+    private func slot(of key: ItemKey) -> Int {
+      var slot = Int(truncatingIfNeeded: key.hash) & (slots.count - 1)
+      while slots[slot] != 0, keys[Int(slots[slot]) - 1] != key { slot = (slot + 1) & (slots.count - 1) }
+      return slot
+    }
   }
 
   private struct Entry {
@@ -18,7 +51,7 @@ struct RepeatedRows {
     var hash: UInt32 = 0
   }
 
-  private var keys: [ItemKey: UInt32] = [:]
+  private var keys = KeyTable()
   /// The number of the key of each item of the batch.
   private var keyOfItem: [UInt32] = []
   private struct Table {
@@ -72,12 +105,9 @@ struct RepeatedRows {
   }
 
   private mutating func key(of item: ItemContent) -> UInt32 {
-    let key = ItemKey(
-      partNumber: item[.partNumber], term: item[.term], billing: item[.billing], segment: item[.segment])
-    if let number = keys[key] { return number }
-    let number = UInt32(keys.count)
-    keys[key] = number
-    return number
+    keys.number(
+      of: ItemKey(
+        partNumber: item[.partNumber], term: item[.term], billing: item[.billing], segment: item[.segment]))
   }
 
   private mutating func note(

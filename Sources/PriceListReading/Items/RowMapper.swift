@@ -61,6 +61,7 @@ struct RowMapper {
   /// The item of the record at hand, where it was met before.
   var knownItem: UInt32?
   private let claimSlot, previousSlot: Int
+  private var latestClaim: TextCode = 0
   private let programOption: TextCode
   let scratch: UnsafeMutableRawBufferPointer
 
@@ -185,7 +186,8 @@ struct RowMapper {
       if profile.csv.protectsFormulas { value = value.withoutApostrophe }
       stated |= 1 << UInt32(field.rawValue)
       if items.fields[index].isText {
-        let code = batch.texts.intern(value)
+        let code = batch.texts.intern(value, likely: items.fields[index].latest)
+        items.fields[index].latest = code
         content[field] = code
         if field == .partNumber, let shape = items.partNumberShape, !shape.accepts(value) {
           unlikePartNumber(String(decoding: value, as: UTF8.self), shape)
@@ -248,6 +250,7 @@ struct RowMapper {
 
   private mutating func applyRules(_ fields: FieldStore) {
     for index in items.rules.indices {
+      if items.rules[index].glance?.rulesOut(fields) == true { continue }
       if let condition = items.rules[index].condition, !condition.holds(fields, scratch) { continue }
       for (field, code) in items.rules[index].set {
         content[field] = code
@@ -259,7 +262,10 @@ struct RowMapper {
 
   /// What the list itself says about its rows.
   mutating func mapClaim(_ fields: FieldStore) {
-    if claimSource != nil { claim = batch.texts.intern(value(claimSlot, claimSource, fields)) }
+    if claimSource != nil {
+      claim = batch.texts.intern(value(claimSlot, claimSource, fields), likely: latestClaim)
+      latestClaim = claim
+    }
     if previousSource != nil {
       previousValues = batch.texts.intern(value(previousSlot, previousSource, fields))
     }

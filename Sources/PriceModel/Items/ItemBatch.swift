@@ -47,7 +47,8 @@ public struct ItemBatch: Sendable {
     prices lines: [PriceLine]
   ) {
     let first = UInt32(prices.count)
-    prices.append(contentsOf: lines)
+    // Nearly every row has one.
+    if lines.count == 1 { prices.append(lines[0]) } else { prices.append(contentsOf: lines) }
     rows.append(
       BatchRow(
         item: item, line: UInt32(clamping: line), firstPrice: first, priceCount: UInt32(prices.count) - first,

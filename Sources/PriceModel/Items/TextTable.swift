@@ -26,6 +26,12 @@ public struct TextTable: Sendable {
     text.isEmpty ? 0 : intern(text, hash: hash(text))
   }
 
+  /// The code of a text that is probably the one with the code `likely`: rows of a list repeat much of the row above, and to
+  /// compare a text takes less than to find it.
+  public mutating func intern(_ text: UnsafeRawBufferPointer, likely: TextCode) -> TextCode {
+    likely != 0 && equals(likely, text) ? likely : intern(text)
+  }
+
   /// Takes over the texts of another table, in its order.
   ///
   /// - Returns: The code here of each code there; the first is 0.

@@ -29,4 +29,39 @@ struct BoundConditionTests {
     }
     #expect(decided > 100)
   }
+
+  @Test("A glance at the last byte rules out no row that meets the condition", arguments: 0..<20)
+  func glances(seed: UInt64) throws {
+    var numbers = SeededRandom(seed)
+    let pieces = [
+      "a", "A", "(b)", " ", "\u{A0}", "\u{200B}", "é", "E\u{301}", "1", "_", "\t", "\u{37E}", ";",
+    ]
+    var ruledOut = 0
+    for _ in 0..<1000 {
+      func text(_ count: ClosedRange<Int>) -> String {
+        (0..<Int.random(in: count, using: &numbers)).map { _ in pieces.randomElement(using: &numbers) ?? "" }
+          .joined()
+      }
+      let wanted = FoldedText.of(text(1...3))
+      let isWhole = Bool.random(using: &numbers)
+      var condition = RowCondition()
+      condition.tests = [
+        .init(
+          source: ValueSource(column: "Title"), expectation: isWhole ? .equals([wanted]) : .endsWith([wanted])
+        )
+      ]
+      let bound = try #require(BoundCondition(condition) { $0 == "Title" ? 0 : nil })
+      guard let glance = bound.glance else { continue }
+      var fields = FieldStore(bytes: 64, fields: 4)
+      defer { fields.deallocate() }
+      let value = Array((text(0...4) + (Bool.random(using: &numbers) ? wanted.uppercased() : "")).utf8)
+      value.withUnsafeBytes { fields.append($0) }
+      let scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: 64, alignment: 8)
+      defer { scratch.deallocate() }
+      guard glance.rulesOut(fields) else { continue }
+      ruledOut += 1
+      #expect(!bound.holds(fields, scratch), "“\(String(decoding: value, as: UTF8.self))” and “\(wanted)”")
+    }
+    #expect(ruledOut > 30)
+  }
 }

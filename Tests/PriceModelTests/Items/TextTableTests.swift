@@ -15,6 +15,22 @@ struct TextTableTests {
     #expect(table.string(first) == "CFQ7TTC0HL8Z")
   }
 
+  @Test("give the same code whatever is taken for likely")
+  func likely() {
+    var table = TextTable()
+    let texts = [
+      "a", "", "ab", "longer than a word of the processor", "a", "longer than a word of the processos",
+    ]
+    let codes = texts.map { table.intern($0) }
+    for (text, code) in zip(texts, codes) {
+      for likely in 0...TextCode(table.count) {
+        var text = text
+        #expect(text.withUTF8 { table.intern(UnsafeRawBufferPointer($0), likely: likely) } == code)
+      }
+    }
+    #expect(table.count == 4)
+  }
+
   @Test("keep tens of thousands of texts apart, whatever their length")
   func manyTexts() {
     var table = TextTable()
