@@ -43,6 +43,28 @@ import Testing
     #expect(try store.summary("nce-us", "2026-11") == "A 10.00, B 21, C 30, D 40, F 60")
   }
 
+  @Test("An import that is refused or only rehearsed leaves nothing to the next one of the same run")
+  func nothingIsLeft() throws {
+    let store = try TemporaryCatalogue()
+    try store.add("l", "2026-10") { for number in 0..<10 { $0.row("P\(number)", net: "1") } }
+    for round in 1...3 {
+      #expect(throws: CatalogueError.self) {
+        try store.add("l", "2026-11") { $0.row("Refused \(round)", net: "\(round)") }
+      }
+      try store.add("l", "2026-11", options: ImportOptions(allowShrink: true, dryRun: true)) {
+        $0.row("Rehearsed \(round)", net: "\(round)")
+      }
+      try store.add("other-\(round)", "2026-11") {
+        $0.row("Refused \(round)", net: "7")
+        $0.row("Rehearsed \(round)", net: "8")
+      }
+      #expect(try store.catalogue.editions(of: "l").count == 1)
+      #expect(
+        try store.summary("other-\(round)", "2026-11") == "Refused \(round) 7, Rehearsed \(round) 8")
+    }
+    #expect(try store.catalogue.check().findings.isEmpty)
+  }
+
   @Test("The same file again changes nothing and says so")
   func sameFileAgain() throws {
     let store = try TemporaryCatalogue()

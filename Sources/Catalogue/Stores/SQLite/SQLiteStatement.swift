@@ -6,17 +6,18 @@ import GRDBSQLite
 /// used within one access to the connection, and kept for the next (``SQLiteStatements``).
 final class SQLiteStatement {
   private let connection: OpaquePointer
-  private var handle: OpaquePointer?
+  private let handle: OpaquePointer?
 
   fileprivate init(_ sql: String, on connection: OpaquePointer) throws {
     self.connection = connection
-    guard sqlite3_prepare_v2(connection, sql, -1, &handle, nil) == SQLITE_OK else { throw failure() }
+    var handle: OpaquePointer?
+    let code = sqlite3_prepare_v2(connection, sql, -1, &handle, nil)
+    self.handle = handle
+    guard code == SQLITE_OK else { throw failure() }
   }
 
-  fileprivate func close() {
-    sqlite3_finalize(handle)
-    handle = nil
-  }
+  /// To be called once, after which the statement is of no more use.
+  fileprivate func close() { sqlite3_finalize(handle) }
 
   /// Binds the parameter `index`, counted from 1.
   func bind(_ value: some BinaryInteger, at index: Int32) {

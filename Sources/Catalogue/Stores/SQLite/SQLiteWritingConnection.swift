@@ -3,7 +3,11 @@ import Synchronization
 
 /// The one connection of a store that writes, with what it remembers between transactions.
 final class SQLiteWritingConnection: Sendable {
+  /// More are closed again after a transaction: statements for lists of values are many.
+  private static let keptStatements = 128
+
   private let queue: DatabaseQueue
+  private let tools = WritingTools()
   private let memory = Mutex(SQLiteWriterMemory())
   /// Whether the last commits may still be in the memory of the system only.
   private let isUnsettled = Mutex(false)
@@ -12,28 +16,34 @@ final class SQLiteWritingConnection: Sendable {
     queue = try DatabaseQueue(path: path, configuration: SQLiteConfiguration.make(readOnly: false))
   }
 
+  deinit { tools.statements?.closeAll() }
+
+  /// The transaction is begun and ended by statements that are kept like the others, from one list of a run to the next:
+  /// SQLite would else prepare some dozens of them for each, and ask GRDB about every column that they name.
   func write<Answer>(_ mode: WritingMode, _ body: (SQLiteWriter) throws -> Answer) throws -> Answer {
     try queue.writeWithoutTransaction { database in
       let isSynced = mode == .durable
-      try database.execute(sql: "PRAGMA synchronous = \(isSynced ? "FULL" : "NORMAL")")
-      var answer: Answer?
-      var learned: SQLiteWriterMemory?
-      try database.inTransaction(.immediate) {
-        let statements = try SQLiteConfiguration.statements(on: database)
-        defer { statements.closeAll() }
-        let writer = try Self.writer(database, statements, remembering: takeMemory())
-        answer = try body(writer)
+      try tools.sync(isSynced, database)
+      let statements = try tools.statements(on: database)
+      try statements("BEGIN IMMEDIATE").run()
+      do {
+        let writer = try writer(database, remembering: takeMemory())
+        let answer = try body(writer)
         try writer.finish()
-        learned = writer.memory
-        return mode == .rehearsal ? .rollback : .commit
+        statements.release(atMost: Self.keptStatements)
+        try statements(mode == .rehearsal ? "ROLLBACK" : "COMMIT").run()
+        // What was learned in a transaction that did not happen is wrong.
+        if mode != .rehearsal {
+          memory.withLock { $0 = writer.memory }
+          isUnsettled.withLock { $0 = !isSynced }
+        }
+        return answer
+      } catch {
+        statements.release(atMost: Self.keptStatements)
+        // SQLite may have done so already: where the disk is full, it takes the transaction back itself.
+        try? statements("ROLLBACK").run()
+        throw error
       }
-      // What was learned in a transaction that did not happen is wrong.
-      if mode != .rehearsal, let learned {
-        memory.withLock { $0 = learned }
-        isUnsettled.withLock { $0 = !isSynced }
-      }
-      guard let answer else { throw CatalogueError.storage("the transaction gave no answer") }
-      return answer
     }
   }
 
@@ -46,29 +56,27 @@ final class SQLiteWritingConnection: Sendable {
     }
   }
 
-  private static func writer(
-    _ database: Database, _ statements: SQLiteStatements, remembering memory: SQLiteWriterMemory
+  private func writer(
+    _ database: Database, remembering memory: SQLiteWriterMemory
   ) throws -> SQLiteWriter {
-    guard let connection = database.sqliteConnection else {
-      throw CatalogueError.storage("the database is closed")
-    }
-    return try SQLiteWriter(
-      statements, remembering: memory, stream: SQLiteRowStreamTable.register(on: connection))
+    try SQLiteWriter(
+      tools.statements(on: database), remembering: memory, stream: tools.stream(on: database))
   }
 
   /// Makes anew what is packed, and gives unused space back.
   func compact() throws {
     try queue.writeWithoutTransaction { database in
       try database.inTransaction(.immediate) {
-        let statements = try SQLiteConfiguration.statements(on: database)
+        let statements = try tools.statements(on: database)
         defer { statements.closeAll() }
-        let writer = try Self.writer(database, statements, remembering: SQLiteWriterMemory())
+        let writer = try writer(database, remembering: SQLiteWriterMemory())
         try writer.rewriteAllBlocks()
         try writer.rewriteAllOffers()
         try statements("INSERT INTO search (search) VALUES ('optimize')").run()
         return .commit
       }
-      try database.execute(sql: "PRAGMA synchronous = FULL; VACUUM")
+      try tools.sync(true, database)
+      try database.execute(sql: "VACUUM")
       _ = try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
     }
   }
@@ -78,11 +86,8 @@ final class SQLiteWritingConnection: Sendable {
   func migrate(_ body: (Database, () throws -> SQLiteWriter) throws -> Void) throws {
     try queue.writeWithoutTransaction { database in
       try database.inTransaction(.exclusive) {
-        let statements = try SQLiteConfiguration.statements(on: database)
-        defer { statements.closeAll() }
-        try body(database) {
-          try Self.writer(database, statements, remembering: SQLiteWriterMemory())
-        }
+        defer { tools.statements?.closeAll() }
+        try body(database) { try writer(database, remembering: SQLiteWriterMemory()) }
         return .commit
       }
     }
@@ -94,13 +99,42 @@ final class SQLiteWritingConnection: Sendable {
     guard isUnsettled.withLock({ $0 }) else { return }
     try queue.writeWithoutTransaction { database in
       // A synced commit syncs the log with all commits before it; a checkpoint alone may be refused.
-      try database.execute(
-        sql: """
-          PRAGMA synchronous = FULL;
-          UPDATE setting SET value = value + 1 WHERE name = 'settled';
-          """)
+      try tools.sync(true, database)
+      try database.execute(sql: "UPDATE setting SET value = value + 1 WHERE name = 'settled'")
       isUnsettled.withLock { $0 = false }
       _ = try? Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(PASSIVE)")
     }
+  }
+}
+
+/// What a connection that writes keeps from one transaction to the next; for use within an access to it.
+private final class WritingTools: @unchecked Sendable {
+  private(set) var statements: SQLiteStatements?
+  private var stream: SQLiteRowStreamTable?
+  private var isSynced: Bool?
+
+  func statements(on database: Database) throws -> SQLiteStatements {
+    if let statements { return statements }
+    let new = try SQLiteConfiguration.statements(on: database)
+    statements = new
+    return new
+  }
+
+  /// The table is made known once: statements that read from it hold on to it.
+  func stream(on database: Database) throws -> SQLiteRowStreamTable {
+    if let stream { return stream }
+    guard let connection = database.sqliteConnection else {
+      throw CatalogueError.storage("the database is closed")
+    }
+    let new = try SQLiteRowStreamTable.register(on: connection)
+    stream = new
+    return new
+  }
+
+  /// Says whether a commit waits until it is on the disk.
+  func sync(_ isSynced: Bool, _ database: Database) throws {
+    if self.isSynced == isSynced { return }
+    try database.execute(sql: "PRAGMA synchronous = \(isSynced ? "FULL" : "NORMAL")")
+    self.isSynced = isSynced
   }
 }
