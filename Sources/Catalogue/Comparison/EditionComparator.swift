@@ -78,15 +78,9 @@ struct EditionComparator {
 
   /// Keys by part number, term, billing and segment.
   private func inOrder(_ keys: [UInt32]) throws -> [UInt32] {
-    var named = try keys.map { key in
-      let texts = try pair.store.texts(ofKey: key).map { try pair.new.texts.text($0) }
-      return (
-        key,
-        ItemIdentity(partNumber: texts[0] ?? "", term: texts[1], billing: texts[2], segment: texts[3])
-      )
-    }
-    named.sort { $0.1 < $1.1 }
-    return named.map(\.0)
+    var order = KeyOrder()
+    for key in keys { order.add(key, try pair.store.texts(ofKey: key).map { try pair.new.texts.text($0) }) }
+    return order.keys()
   }
 
   private func changes(
