@@ -2,19 +2,24 @@ import PriceModel
 
 /// The listings of an index by the values of some facets, each combination packed into one word.
 ///
-/// Every facet has a dictionary of its values, so that a value is a number of a few bits. Where a word has no room for
-/// the next facet, the combinations so far are numbered, and their number takes their place.
+/// All values stand in one dictionary; every facet has numbers of its own for those that it has, so that a value is a
+/// number of a few bits. Where a word has no room for the next facet, the combinations so far are numbered, and their
+/// number takes their place.
 public struct FacetKeys: Sendable {
   /// The facets of a key, in order.
   public let facets: [Facet]
-  private var dictionaries: [FoldedTexts] = []
+  private var values = FoldedTexts(.lower)
+  /// By value and facet: the number of the value in the facet; `unknown` where the facet does not have it.
+  private var numbers: [UInt32] = []
   /// By facet: how many bits its numbers take.
   private var widths: [UInt64] = []
   /// Each numbers the combinations of the facets up to one, most often all at once.
   private var tables: [PackedKeyTable] = []
-  /// By table: the facets before its end.
-  private var ends: [Int] = []
+  /// By facet: whether the combinations up to the one before it are numbered.
+  private var beginsTable: [Bool] = []
   private let groups: NumberedGroups
+
+  private static let unknown = UInt32.max
 
   init(_ facets: [Facet], _ table: FacetTable) throws {
     self.facets = facets
@@ -26,28 +31,37 @@ public struct FacetKeys: Sendable {
       for content in keys.indices { keys[content] = UInt64(numbers.makeNumber(of: keys[content])) }
       return numbers
     }
+    // What is not stated is the empty text, which has the number 0 among the values.
+    numbers = Array(repeating: 0, count: facets.count)
     for (place, facet) in facets.enumerated() {
       let column = table[facet]
-      var dictionary = FoldedTexts(.lower)
-      var numbers: [FacetTable.Code: UInt64] = [0: 0]
-      for (code, value) in try table.values(of: Set(column)) {
-        numbers[code] = UInt64(dictionary.makeNumber(of: value))
+      var known: [FacetTable.Code: UInt64] = [0: 0]
+      var count: UInt32 = 0
+      for (code, text) in try table.values(of: table.codes(of: facet)) {
+        let entry = Int(values.makeNumber(of: text)) * facets.count
+        if entry == numbers.count {
+          numbers.append(contentsOf: repeatElement(Self.unknown, count: facets.count))
+        }
+        if numbers[entry + place] == Self.unknown {
+          count += 1
+          numbers[entry + place] = count
+        }
+        known[code] = UInt64(numbers[entry + place])
       }
-      let width = UInt64(UInt64.bitWidth - UInt64(dictionary.count).leadingZeroBitCount)
-      if used + width > UInt64.bitWidth {
+      let width = UInt64(UInt64.bitWidth - UInt64(count).leadingZeroBitCount)
+      let overflows = used + width > UInt64.bitWidth
+      if overflows {
         tables.append(numbered(&keys))
-        ends.append(place)
         used = UInt64(UInt32.bitWidth)
       }
+      beginsTable.append(overflows)
       for (content, code) in column.enumerated() {
-        keys[content] = keys[content] << width | (numbers[code] ?? 0)
+        keys[content] = keys[content] << width | (known[code] ?? 0)
       }
       used += width
-      dictionaries.append(dictionary)
       widths.append(width)
     }
     tables.append(numbered(&keys))
-    ends.append(facets.count)
     let contents = table.contents
     groups = NumberedGroups(count: contents.count) { UInt32(keys[Int(contents[$0])]) }
   }
@@ -61,27 +75,23 @@ public struct FacetKeys: Sendable {
   }
 
   /// The number of a combination of values; `nil` if no listing has it.
-  private func group(of values: [String?]) -> UInt32? {
-    // Through pointers, so that neither a dictionary nor a table is copied, which would have to be counted.
-    dictionaries.withUnsafeBufferPointer { dictionaries in
-      tables.withUnsafeBufferPointer { tables in
-        var key: UInt64 = 0
-        var place = 0
-        for table in tables.indices {
-          while place < ends[table] {
-            var number: UInt32 = 0
-            if let value = values[place] {
-              guard let known = dictionaries[place].number(of: value) else { return nil }
-              number = known
-            }
-            key = key << widths[place] | UInt64(number)
-            place += 1
-          }
-          guard let number = tables[table].number(of: key) else { return nil }
-          key = UInt64(number)
-        }
-        return UInt32(key)
+  private func group(of asked: [String?]) -> UInt32? {
+    var key: UInt64 = 0
+    var table = 0
+    for place in asked.indices {
+      if beginsTable[place] {
+        guard let number = tables[table].number(of: key) else { return nil }
+        key = UInt64(number)
+        table += 1
       }
+      var number: UInt32 = 0
+      if let text = asked[place] {
+        guard let value = values.number(of: text) else { return nil }
+        number = numbers[Int(value) * facets.count + place]
+        guard number != Self.unknown else { return nil }
+      }
+      key = key << widths[place] | UInt64(number)
     }
+    return tables[table].number(of: key)
   }
 }

@@ -1,23 +1,35 @@
 /// Distinct texts with small numbers, found without regard to case; 0 is no text.
 ///
-/// Nearly all texts of price lists are ASCII: these are folded on the stack and found by their bytes, and no `String` is
-/// made or hashed. What is not ASCII is folded by Unicode's rules, as everywhere in the catalogue.
+/// Nearly all texts of price lists are ASCII and short: these are folded in registers, eight letters at once, and found in
+/// one place of memory; no `String` is made or hashed. What is not ASCII is folded by Unicode's rules, as everywhere in
+/// the catalogue.
 struct FoldedTexts: Sendable {
   enum Case: Sendable { case upper, lower }
 
-  /// All that is needed to tell whether a text is the one that is looked for, but its bytes: one place in memory.
+  /// All that is needed to tell whether a text is the one that is looked for, mostly with its bytes: half a line of the
+  /// cache.
   private struct Slot {
-    var hash: UInt32 = 0
+    /// Of a text that is longer, the last word is where it stands in ``bytes``.
+    var words = Words()
+    /// In bytes.
+    var length: UInt32 = 0
     /// 0 is an empty slot.
     var number: UInt32 = 0
-    /// Where the text stands in ``bytes``.
-    var start: UInt32 = 0
-    var length: UInt32 = 0
+  }
+
+  /// The first 24 bytes of a text, folded, padded with zeros.
+  private struct Words: Equatable {
+    static let size = 24
+
+    var first: UInt64 = 0
+    var second: UInt64 = 0
+    var last: UInt64 = 0
   }
 
   private let folding: Case
   /// Open addressing; the size is a power of two.
   private var slots = [Slot](repeating: Slot(), count: 64)
+  /// The folded texts that are longer than the words of a slot.
   private var bytes: [UInt8] = []
   private var others: [String: UInt32] = [:]
   /// How many texts there are; they have the numbers from 1 to this.
@@ -37,120 +49,181 @@ struct FoldedTexts: Sendable {
 
   /// As ``makeNumber(of:)``, of a text that is folded already.
   mutating func makeNumber(ofFolded utf8: UnsafeRawBufferPointer) -> UInt32 {
-    if utf8.isEmpty { return 0 }
-    guard utf8.allSatisfy({ $0 < 0x80 }) else {
+    switch find(utf8) {
+    case .number(let number): return number
+    case .isNotASCII:
       let text = String(decoding: utf8, as: UTF8.self)
       if let number = others[text] { return number }
       count += 1
       others[text] = UInt32(count)
-      return UInt32(count)
+    case .isMissing:
+      count += 1
+      var slot = Slot(words: words(of: utf8), length: UInt32(utf8.count), number: UInt32(count))
+      if utf8.count > Words.size {
+        slot.words.last = UInt64(bytes.count)
+        bytes.append(contentsOf: utf8)
+      }
+      if count * 2 > slots.count {
+        let old = slots
+        slots = Array(repeating: Slot(), count: 2 * old.count)
+        for slot in old where slot.number != 0 { enter(slot) }
+      }
+      enter(slot)
     }
-    if let number = find(utf8) { return number }
-    count += 1
-    let slot = Slot(
-      hash: hash(utf8), number: UInt32(count), start: UInt32(bytes.count), length: UInt32(utf8.count))
-    bytes.append(contentsOf: utf8)
-    if count * 2 > slots.count {
-      let old = slots
-      slots = Array(repeating: Slot(), count: 4 * old.count)
-      for slot in old where slot.number != 0 { enter(slot) }
-    }
-    enter(slot)
     return UInt32(count)
   }
 
   /// The number of a text; `nil` if it is not there.
   func number(of text: String) -> UInt32? {
-    // Without a copy, which would have to be counted.
-    text.utf8.withContiguousStorageIfAvailable(quickNumber) ?? slowNumber(of: text)
-  }
-
-  private func quickNumber(of utf8: UnsafeBufferPointer<UInt8>) -> UInt32? {
-    if utf8.isEmpty { return 0 }
-    guard utf8.count <= Self.longest else { return slowNumber(of: String(decoding: utf8, as: UTF8.self)) }
-    return withUnsafeTemporaryAllocation(byteCount: utf8.count, alignment: 8) { folded in
-      var all: UInt8 = 0
-      let (first, last): (UInt8, UInt8) = folding == .upper ? (0x61, 0x7A) : (0x41, 0x5A)
-      for index in 0..<utf8.count {
-        let byte = utf8[index]
-        all |= byte
-        folded[index] = byte ^ (byte >= first && byte <= last ? 0x20 : 0)
-      }
-      guard all < 0x80 else { return slowNumber(of: String(decoding: utf8, as: UTF8.self)) }
-      return find(UnsafeRawBufferPointer(folded))
+    let finding = text.utf8.withContiguousStorageIfAvailable { find(UnsafeRawBufferPointer($0)) }
+    switch finding {
+    case .number(let number): return number
+    case .isMissing: return nil
+    case .isNotASCII, nil: return slowNumber(of: text)
     }
   }
 
-  /// Longer texts are not folded on the stack.
-  private static let longest = 512
-
   private func slowNumber(of text: String) -> UInt32? {
-    if text.isEmpty { return 0 }
     var folded = folded(text)
     if let number = others[folded] { return number }
-    return folded.withUTF8 { find(UnsafeRawBufferPointer($0)) }
+    // A letter beyond ASCII may be one within, folded: the sign of Kelvin is a k.
+    if case .number(let number) = folded.withUTF8({ find(UnsafeRawBufferPointer($0)) }) { return number }
+    return nil
   }
 
   private func folded(_ text: String) -> String {
     folding == .upper ? text.uppercased() : text.lowercased()
   }
 
-  // MARK: Bytes
+  // MARK: Slots
 
-  private func find(_ text: UnsafeRawBufferPointer) -> UInt32? {
-    let hash = hash(text)
-    var place = Int(hash) & (slots.count - 1)
-    while true {
-      let slot = slots[place]
-      if slot.number == 0 { return nil }
-      if slot.hash == hash, Int(slot.length) == text.count, has(text, at: Int(slot.start)) {
-        return slot.number
+  private enum Finding {
+    case number(UInt32)
+    case isMissing
+    case isNotASCII
+  }
+
+  /// Finds a text in any case.
+  private func find(_ text: UnsafeRawBufferPointer) -> Finding {
+    if text.isEmpty { return .number(0) }
+    let words = words(of: text)
+    var all = words.first | words.second | words.last
+    let hash = hash(words, of: text, &all)
+    guard all & Self.highBits == 0 else { return .isNotASCII }
+    return slots.withUnsafeBufferPointer { slots in
+      let mask = slots.count - 1
+      var place = Int(truncatingIfNeeded: hash) & mask
+      while true {
+        let slot = slots[place]
+        if slot.number == 0 { return .isMissing }
+        if slot.length == text.count {
+          if slot.words == words { return .number(slot.number) }
+          if text.count > Words.size, slot.words.first == words.first, slot.words.second == words.second,
+            has(text, at: Int(slot.words.last))
+          {
+            return .number(slot.number)
+          }
+        }
+        place = (place + 1) & mask
       }
-      place = (place + 1) & (slots.count - 1)
     }
   }
 
+  /// Whether a text that is longer than the words of a slot stands at a place.
   private func has(_ text: UnsafeRawBufferPointer, at start: Int) -> Bool {
     bytes.withUnsafeBytes { bytes in
+      let known = UnsafeRawBufferPointer(rebasing: bytes[start..<start + text.count])
       var index = 0
-      while index + 8 <= text.count {
-        let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        if bytes.loadUnaligned(fromByteOffset: start + index, as: UInt64.self) != word { return false }
-        index += 8
-      }
       while index < text.count {
-        if bytes[start + index] != text[index] { return false }
-        index += 1
+        if word(of: text, at: index) != word(of: known, at: index) { return false }
+        index += 8
       }
       return true
     }
   }
 
   private mutating func enter(_ slot: Slot) {
-    var place = Int(slot.hash) & (slots.count - 1)
+    var hash: UInt64 = 0
+    var all: UInt64 = 0
+    if slot.length > Words.size {
+      let start = Int(slot.words.last)
+      hash = bytes.withUnsafeBytes { bytes in
+        let text = UnsafeRawBufferPointer(rebasing: bytes[start..<start + Int(slot.length)])
+        return self.hash(words(of: text), of: text, &all)
+      }
+    } else {
+      hash = mixed(slot.words, rest: 0)
+    }
+    var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[place].number != 0 { place = (place + 1) & (slots.count - 1) }
     slots[place] = slot
   }
 
-  /// Eight bytes at a time, multiplied and folded.
-  private func hash(_ text: UnsafeRawBufferPointer) -> UInt32 {
-    var hash = seed ^ UInt64(text.count)
-    var index = 0
-    while index + 8 <= text.count {
-      hash = Self.mixed(hash ^ text.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &+ seed
-      index += 8
-    }
-    var tail: UInt64 = 0
-    while index < text.count {
-      tail = tail << 8 | UInt64(text[index])
-      index += 1
-    }
-    hash = Self.mixed(hash ^ tail)
-    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+  // MARK: Words
+
+  @inline(__always) private func words(of text: UnsafeRawBufferPointer) -> Words {
+    Words(
+      first: word(of: text, at: 0), second: text.count > 8 ? word(of: text, at: 8) : 0,
+      last: text.count > 16 ? word(of: text, at: 16) : 0)
   }
 
-  private static func mixed(_ value: UInt64) -> UInt64 {
-    let (high, low) = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+  /// Up to eight bytes of a text, folded, from a place on that it has.
+  @inline(__always) private func word(of text: UnsafeRawBufferPointer, at start: Int) -> UInt64 {
+    let count = text.count - start
+    if count >= 8 {
+      return folded(UInt64(littleEndian: text.loadUnaligned(fromByteOffset: start, as: UInt64.self)))
+    }
+    if text.count >= 8 {
+      // The last eight bytes, without those before the place.
+      let last = text.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self)
+      return folded(UInt64(littleEndian: last) >> UInt64(8 * (8 - count)))
+    }
+    if count >= 4 {
+      let low = UInt32(littleEndian: text.loadUnaligned(fromByteOffset: 0, as: UInt32.self))
+      let high = UInt32(littleEndian: text.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+      return folded(UInt64(low) | UInt64(high) << UInt64(8 * (count - 4)))
+    }
+    var word: UInt64 = 0
+    for index in 0..<count { word |= UInt64(text[index]) << UInt64(8 * index) }
+    return folded(word)
+  }
+
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  /// Folds eight ASCII letters at once. Other bytes keep their high bit.
+  @inline(__always) private func folded(_ word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let first: UInt64 = folding == .upper ? 0x61 : 0x41
+    let ascii = word & ~Self.highBits
+    // The high bit of a byte says whether it reaches the first letter, or goes beyond the last.
+    let reaches = ascii + ones * (0x80 - first)
+    let isBeyond = ascii + ones * (0x80 - first - 26)
+    return word ^ ((reaches ^ isBeyond) & Self.highBits) >> 2
+  }
+
+  /// - Parameter all: Takes the bits of the bytes behind the words.
+  @inline(__always) private func hash(_ words: Words, of text: UnsafeRawBufferPointer, _ all: inout UInt64)
+    -> UInt64
+  {
+    guard text.count > Words.size else { return mixed(words, rest: 0) }
+    var rest = UInt64(text.count)
+    var index = Words.size
+    while index < text.count {
+      let word = word(of: text, at: index)
+      all |= word
+      rest = Self.product(rest ^ word ^ seed, 0xD6E8_FEB8_6659_FD93)
+      index += 8
+    }
+    return mixed(words, rest: rest)
+  }
+
+  @inline(__always) private func mixed(_ words: Words, rest: UInt64) -> UInt64 {
+    let first = Self.product(words.first ^ seed, words.second ^ 0xD6E8_FEB8_6659_FD93)
+    return Self.product(words.last ^ rest ^ seed, first ^ 0x9E37_79B9_7F4A_7C15)
+  }
+
+  @inline(__always) private static func product(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    let (high, low) = left.multipliedFullWidth(by: right)
     return high ^ low
   }
 }

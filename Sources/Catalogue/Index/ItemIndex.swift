@@ -60,7 +60,7 @@ public struct ItemIndex: Sendable {
 extension PriceCatalogue {
   /// An index of all items that a question asks for.
   ///
-  /// It takes about as long to make as 20 answers from the store for each 100,000 items, and 60 bytes an item.
+  /// It takes about as long to make as 20 answers from the store for each 100,000 items, and 150 bytes an item.
   ///
   /// Throws ``CatalogueError`` `no-such-list`, `no-such-edition` or `storage`.
   public func index(_ question: ItemQuestion) throws -> ItemIndex {

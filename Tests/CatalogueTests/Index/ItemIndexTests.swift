@@ -179,6 +179,30 @@ import Testing
     #expect(upper.makeNumber(of: "ABC") == 1)
   }
 
+  @Test("Texts of every length are told apart by each of their letters", arguments: [true, false])
+  func lengths(isUpper: Bool) {
+    var texts = FoldedTexts(isUpper ? .upper : .lower)
+    let signs = Array("@AMZ[`amz{09- ")
+    var known: [String: UInt32] = [:]
+    for length in 1...60 {
+      for place in 0..<length {
+        for sign in signs {
+          var letters = (0..<length).map { signs[($0 * 7 + length) % signs.count] }
+          letters[place] = sign
+          let folded = isUpper ? String(letters).uppercased() : String(letters).lowercased()
+          let number = texts.makeNumber(of: String(letters))
+          #expect(known[folded] == nil ? number == known.count + 1 : number == known[folded])
+          known[folded] = number
+        }
+      }
+    }
+    #expect(texts.count == known.count)
+    for (text, number) in known {
+      #expect(texts.number(of: text.lowercased()) == number && texts.number(of: text.uppercased()) == number)
+      #expect(texts.number(of: text + "~") == nil)
+    }
+  }
+
   @Test("Keys have dense numbers in the order in which they come", arguments: [1, 40, 5000])
   func packedKeys(count: Int) {
     var random = SplitMix(seed: 7)
