@@ -12,21 +12,28 @@ struct Survivors {
   private var contents: [Standing]
   /// By set of offers and offer.
   private var offers: [[Standing]]
+  /// By content: how many of its listings have an offer that fails nothing; `nil` where that is to be counted anew.
+  private var listingCounts: [UInt32]?
   /// The columns looked at so far.
   private var columns: [Facet: [FacetTable.Code]] = [:]
+  /// The codes of values looked up so far.
+  private var codes: [Facet: [String: FacetTable.Code?]] = [:]
 
   /// How an item or an offer stands to the choices.
-  private enum Standing: Equatable {
-    case passes
-    case fails(Facet)
-    case isOut
+  private struct Standing: Equatable {
+    /// 0 passes; the number of a facet and one fails that facet alone.
+    private var failure: UInt8
 
-    /// Whether nothing fails but possibly the facet that is asked.
-    func allows(_ facet: Facet) -> Bool { self == .passes || self == .fails(facet) }
+    static let passes = Standing(failure: 0)
+    static let isOut = Standing(failure: .max)
 
-    mutating func fail(_ facet: Facet) {
-      self = self == .passes ? .fails(facet) : .isOut
-    }
+    static func fails(_ facet: Facet) -> Standing { Standing(failure: numbers[facet] ?? .max) }
+
+    private static let numbers = Dictionary(
+      uniqueKeysWithValues: Facet.allCases.enumerated().map { ($1, UInt8($0 + 1)) })
+
+    /// - Parameter failing: The standing of what fails one facet; it counts no more.
+    mutating func add(_ failing: Standing) { self = self == .passes ? failing : .isOut }
   }
 
   init(_ table: FacetTable, choices: [Facet: String]) throws {
@@ -35,16 +42,17 @@ struct Survivors {
     offers = table.offerSets.map { Array(repeating: .passes, count: $0.count) }
     for (facet, value) in choices {
       // A value that no item has gets a code that no column holds.
-      let wanted = value.isEmpty ? 0 : try table.code(of: value, in: facet) ?? .max
+      let wanted = value.isEmpty ? 0 : try code(of: value, in: facet) ?? .max
+      let failing = Standing.fails(facet)
       if facet.isOfOffer {
         for set in offers.indices {
           for offer in offers[set].indices where table.offerSets[set][offer].code(of: facet) != wanted {
-            offers[set][offer].fail(facet)
+            offers[set][offer].add(failing)
           }
         }
       } else {
         let column = column(facet)
-        for content in contents.indices where column[content] != wanted { contents[content].fail(facet) }
+        for content in contents.indices where column[content] != wanted { contents[content].add(failing) }
       }
     }
   }
@@ -56,12 +64,24 @@ struct Survivors {
     return column
   }
 
+  /// The code of a value; `nil` if no item of the table has it.
+  ///
+  /// Throws `CatalogueError` `storage`.
+  mutating func code(of value: String, in facet: Facet) throws -> FacetTable.Code? {
+    if let known = codes[facet]?[value] { return known }
+    let code = try table.code(of: value, in: facet)
+    codes[facet, default: [:]][value] = .some(code)
+    return code
+  }
+
   /// The listings that fail nothing, ascending.
   var items: [Int] {
     let sets = passingSets
-    return (0..<table.count).filter {
-      contents[Int(table.contents[$0])] == .passes && sets[Int(table.offers[$0])]
+    var items: [Int] = []
+    for (listing, content) in table.contents.enumerated() where contents[Int(content)] == .passes {
+      if sets[Int(table.offers[listing])] { items.append(listing) }
     }
+    return items
   }
 
   /// By set of offers: whether one of it fails nothing.
@@ -72,29 +92,31 @@ struct Survivors {
   /// Throws `CatalogueError` `storage`.
   mutating func options(of facet: Facet) throws -> [WalkOption] {
     let counts = facet.isOfOffer ? offerCounts(facet) : contentCounts(facet)
-    let values = try table.values(of: counts.codes)
-    return zip(counts.codes, counts.counts).map { WalkOption(value: values[$0], items: $1) }
-      .sorted(by: Self.precedes)
-  }
-
-  /// What has more items comes first, then what is not stated, then by value.
-  private static func precedes(_ left: WalkOption, _ right: WalkOption) -> Bool {
-    if left.items != right.items { return left.items > right.items }
-    guard let value = right.value else { return false }
-    return left.value.map { $0 < value } ?? true
+    let values = try table.values(inOrder: counts.codes)
+    let options = zip(values, counts.counts).map { WalkOption(value: $0, items: $1) }
+    if options.count == 1, let value = options[0].value {
+      codes[facet, default: [:]][value] = .some(counts.codes[0])
+    }
+    return OptionOrder.sorted(options)
   }
 
   private mutating func contentCounts(_ facet: Facet) -> CodeCounts {
-    let sets = passingSets
-    var listings = [Int](repeating: 0, count: contents.count)
-    for (content, set) in zip(table.contents, table.offers) where sets[Int(set)] {
-      listings[Int(content)] += 1
-    }
+    let listings = countsOfListings()
     let column = column(facet)
+    let failing = Standing.fails(facet)
     var counts = CodeCounts()
-    for content in contents.indices where listings[content] > 0 && contents[content].allows(facet) {
-      counts.add(column[content], listings[content])
+    for content in contents.indices where contents[content] == .passes || contents[content] == failing {
+      if listings[content] > 0 { counts.add(column[content], Int(listings[content])) }
     }
+    return counts
+  }
+
+  private mutating func countsOfListings() -> [UInt32] {
+    if let listingCounts { return listingCounts }
+    let sets = passingSets
+    var counts = [UInt32](repeating: 0, count: contents.count)
+    for (content, set) in zip(table.contents, table.offers) where sets[Int(set)] { counts[Int(content)] += 1 }
+    listingCounts = counts
     return counts
   }
 
@@ -103,9 +125,10 @@ struct Survivors {
     for (content, set) in zip(table.contents, table.offers) where contents[Int(content)] == .passes {
       listings[Int(set)] += 1
     }
+    let failing = Standing.fails(facet)
     var counts = CodeCounts()
     for set in offers.indices where listings[set] > 0 {
-      let allowed = offers[set].indices.filter { offers[set][$0].allows(facet) }
+      let allowed = offers[set].indices.filter { offers[set][$0] == .passes || offers[set][$0] == failing }
       for code in Set(allowed.map({ table.offerSets[set][$0].code(of: facet) })) {
         counts.add(code, listings[set])
       }
@@ -123,15 +146,18 @@ struct Survivors {
   ) {
     let column = facet.isOfOffer ? [] : column(facet)
     let sets = passingSets
+    let failing = Standing.fails(facet)
     for listing in 0..<table.count {
       let content = Int(table.contents[listing])
       let set = Int(table.offers[listing])
-      guard facet.isOfOffer ? contents[content] == .passes : contents[content].allows(facet) && sets[set]
+      let standing = contents[content]
+      guard standing == .passes || !facet.isOfOffer && standing == failing, facet.isOfOffer || sets[set]
       else { continue }
       body(listing, facet.isOfOffer ? nil : column[content]) { market, currency in
         let place = table.offerSets[set].firstIndex { $0.market == market && $0.currency == currency }
         guard let place else { return false }
-        return facet.isOfOffer ? offers[set][place].allows(facet) : offers[set][place] == .passes
+        let standing = offers[set][place]
+        return standing == .passes || facet.isOfOffer && standing == failing
       }
     }
   }
@@ -139,18 +165,19 @@ struct Survivors {
   /// Takes what has any of these values of a facet out of play.
   mutating func exclude(_ values: Set<String>, of facet: Facet) throws {
     guard !values.isEmpty else { return }
-    let codes = try Set(values.compactMap { try table.code(of: $0, in: facet) })
+    let codes = try Set(values.compactMap { try code(of: $0, in: facet) })
     remove(facet) { codes.contains($0) }
   }
 
   /// Takes what has any other value of a facet out of play.
   mutating func keep(only value: String, of facet: Facet) throws {
-    let code = try table.code(of: value, in: facet)
+    let code = try code(of: value, in: facet)
     remove(facet) { $0 != code }
   }
 
   private mutating func remove(_ facet: Facet, where isOut: (FacetTable.Code) -> Bool) {
     if facet.isOfOffer {
+      listingCounts = nil
       for set in offers.indices {
         for offer in offers[set].indices where isOut(table.offerSets[set][offer].code(of: facet)) {
           offers[set][offer] = .isOut

@@ -92,7 +92,7 @@ public struct Walk {
   private func blameChoiceWithoutItems(_ rows: inout Survivors, _ outcome: inout WalkOutcome) throws -> Bool {
     for facet in FacetOrder.facets(of: request.choices[.program]) + Facet.allCases {
       guard let choice = request.choices[facet], !choice.isEmpty,
-        try offers.code(of: choice, in: facet) == nil
+        try rows.code(of: choice, in: facet) == nil
       else { continue }
       outcome.unmatched = WalkStep(facet: facet, chosen: choice, options: try rows.options(of: facet))
       return true
@@ -111,7 +111,7 @@ public struct Walk {
   /// items left are those that can really be had.
   private func refuse(_ facet: Facet, _ rows: inout Survivors, _ outcome: inout WalkOutcome) throws {
     // Without a rule, its values need not even be looked up: a list has very many item names.
-    guard SelectionRules.speak(of: facet) else { return }
+    guard speaks(of: facet, outcome) else { return }
     let found = try rows.options(of: facet)
     let question = Question(facet, found, outcome)
     let refusals = found.compactMap(\.value).compactMap { refusal(of: $0, question) }
@@ -119,27 +119,32 @@ public struct Walk {
     try rows.exclude(Set(refusals.map(\.value)), of: facet)
   }
 
+  /// Whether a rule may refuse a value of a facet.
+  private func speaks(of facet: Facet, _ outcome: WalkOutcome) -> Bool {
+    SelectionRules.speak(of: facet, chosen: outcome.selection, facts: request.facts)
+  }
+
   private func ask(_ facet: Facet, _ rows: inout Survivors, _ outcome: inout WalkOutcome) throws {
     let found = try rows.options(of: facet)
-    let question = Question(facet, found, outcome)
-    var allowed: [WalkOption] = []
+    // Where no rule speaks, all that is found is allowed, and nothing need be known of it.
+    let speaks = speaks(of: facet, outcome)
+    let question = Question(facet, speaks ? found : [], outcome)
+    var allowed = found
     var refusals: [Refusal] = []
-    for option in found {
-      let isChosen = option.value.map { value in
-        request.choices[facet].map { $0.caseInsensitivelyEquals(value) } ?? false
-      }
-      if let value = option.value,
-        let refusal = refusal(of: value, question, isAskedFor: isChosen ?? false)
-      {
+    if speaks {
+      allowed = found.filter { option in
+        guard let value = option.value else { return true }
+        let isChosen = request.choices[facet]?.caseInsensitivelyEquals(value) ?? false
+        guard let refusal = refusal(of: value, question, isAskedFor: isChosen) else { return true }
         refusals.append(refusal)
-      } else {
-        allowed.append(option)
+        return false
       }
     }
     var step = WalkStep(facet: facet, chosen: nil, options: allowed)
 
     if let choice = request.choices[facet] {
-      let canonical = found.first { ($0.value ?? "").caseInsensitivelyEquals(choice) }
+      let choiceText = CaselessText(choice)
+      let canonical = found.first { choiceText.equals($0.value ?? "") }
       step.chosen = canonical?.value ?? choice
       outcome.selection[facet] = canonical.map(\.value) ?? choice
       outcome.steps.append(step)

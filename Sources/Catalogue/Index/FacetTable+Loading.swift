@@ -77,78 +77,105 @@ extension FacetTable {
   ) throws -> FacetTable {
     let records = try EditionReader.records(of: question, in: store)
     var table = FacetTable(editions: question.editions, texts: texts)
-    var sets = OfferSets(question)
-    var items: [UInt32] = []
-    /// By block: whether an item of it is asked for.
-    var blocks: [Bool] = []
-    func need(_ first: UInt32, _ last: UInt32) {
-      let (first, last) = (Int(first) / ItemBlock.size, Int(last) / ItemBlock.size)
-      if last >= blocks.count {
-        blocks.append(contentsOf: repeatElement(false, count: last + 1 - blocks.count))
-      }
-      for block in first...last { blocks[block] = true }
-    }
-    for packed in try store.packedOffers(of: records) {
-      var numbers: [UInt32?] = []
-      try PackedOffers.unpack(packed) { found in
-        numbers = try found.map { try sets.number(of: $0, in: store, &table) }
-      } run: { first, step, count, set in
-        // Without such an offer, the item is not asked for.
-        guard let number = numbers[set] else { return }
-        let last = Int64(first) + step * Int64(count - 1)
-        if abs(step) <= Int64(ItemBlock.size) {
-          need(UInt32(min(Int64(first), last)), UInt32(max(Int64(first), last)))
-        }
-        var item = Int64(first)
-        for _ in 0..<count {
-          items.append(UInt32(truncatingIfNeeded: item))
-          table.offers.append(number)
-          if abs(step) > Int64(ItemBlock.size) { need(items[items.count - 1], items[items.count - 1]) }
-          item += step
-        }
-      }
-      table.editionEnds.append(items.count)
-    }
     let needsNumbers = withNumbers || question.partNumbers != nil
-    if let columns, !needsNumbers {
-      table.columns = columns
-    } else {
-      table.columns = try store.itemColumns(
-        ofBlocks: blocks.indices.filter { blocks[$0] }.map { UInt32($0) }, withNumbers: needsNumbers)
+    if let columns, !needsNumbers { table.columns = columns }
+    var loading = FacetTableLoading(question, store, withNumbers: needsNumbers)
+    for packed in try store.packedOffers(of: records) {
+      try packed.withUnsafeBufferPointer { try loading.add(PackedOffersReader($0), to: &table) }
+      table.editionEnds.append(table.contents.count)
     }
-    try table.number(contentsOf: items, asked: ContentFilter(question, table.columns, store))
     return table
   }
+}
 
-  /// Numbers the contents of the listings, and leaves out those that are not asked for.
-  private mutating func number(contentsOf items: [UInt32], asked filter: ContentFilter) throws {
-    var numbers = [UInt32](repeating: .max, count: columns.count)
-    contents.reserveCapacity(items.count)
-    let columns = columns
-    let acceptsAll = filter.acceptsAll
-    var kept = 0
-    var listing = 0
-    for edition in editionEnds.indices {
-      while listing < editionEnds[edition] {
-        let item = items[listing]
-        guard let place = columns.place(ofItem: item) else {
-          throw CatalogueError(.damaged, "the item \(item) is missing")
-        }
-        defer { listing += 1 }
-        guard acceptsAll || filter.accepts(place) else { continue }
-        var number = numbers[place]
-        if number == .max {
-          number = UInt32(places.count)
-          numbers[place] = number
-          places.append(UInt32(place))
-        }
-        contents.append(number)
-        if kept != listing { offers[kept] = offers[listing] }
-        kept += 1
+/// Fills a table edition by edition: reads the items that are new, and numbers their contents.
+private struct FacetTableLoading {
+  private let store: any CatalogueReading
+  private let withNumbers: Bool
+  private var filter: ContentFilter
+  private var sets: OfferSets
+  /// The items of an edition that are asked for by their offers, with the numbers of their sets.
+  private var items: [UInt32] = []
+  private var offers: [UInt32] = []
+  /// By place in the columns: the number of the content.
+  private var numbers: [UInt32] = []
+
+  /// Not looked at yet, and not asked for: no contents have these numbers.
+  private static let unknown = UInt32.max
+  private static let refused = UInt32.max - 1
+
+  init(_ question: ItemQuestion, _ store: any CatalogueReading, withNumbers: Bool) {
+    self.store = store
+    self.withNumbers = withNumbers
+    filter = ContentFilter(question)
+    sets = OfferSets(question)
+  }
+
+  mutating func add(_ packed: PackedOffersReader, to table: inout FacetTable) throws {
+    try unpack(packed, &table)
+    try readBlocks(&table.columns)
+    numbers.append(
+      contentsOf: repeatElement(Self.unknown, count: max(0, table.columns.count - numbers.count)))
+    table.contents.reserve(items.count)
+    table.offers.reserve(items.count)
+    for index in items.indices {
+      guard let place = table.columns.place(ofItem: items[index]) else {
+        throw CatalogueError(.damaged, "the item \(items[index]) is missing")
       }
-      editionEnds[edition] = kept
+      var number = numbers[place]
+      if number >= Self.refused {
+        if number == Self.refused { continue }
+        guard try filter.accepts(place, table.columns, store) else {
+          numbers[place] = Self.refused
+          continue
+        }
+        number = UInt32(table.places.count)
+        numbers[place] = number
+        table.places.append(UInt32(place))
+      }
+      table.contents.append(number)
+      table.offers.append(offers[index])
     }
-    offers.removeLast(offers.count - kept)
+  }
+
+  /// Finds the items of an edition that have an offer that is asked for.
+  private mutating func unpack(_ packed: PackedOffersReader, _ table: inout FacetTable) throws {
+    var packed = packed
+    let numbers = try packed.sets.map { try sets.number(of: $0, in: store, &table) }
+    items.removeAll(keepingCapacity: true)
+    offers.removeAll(keepingCapacity: true)
+    while let run = try packed.next() {
+      guard let number = numbers[run.set] else { continue }
+      var item = Int64(run.first)
+      for _ in 0..<run.count {
+        items.append(UInt32(truncatingIfNeeded: item))
+        offers.append(number)
+        item += run.step
+      }
+    }
+  }
+
+  /// Reads the blocks of the items that have not been read yet.
+  private func readBlocks(_ columns: inout ItemColumns) throws {
+    var isMissing: [Bool] = []
+    var last = -1
+    for item in items {
+      let block = Int(item) / ItemBlock.size
+      if block == last { continue }
+      last = block
+      if columns.has(block: block) { continue }
+      while isMissing.count <= block { isMissing.append(false) }
+      isMissing[block] = true
+    }
+    let missing = isMissing.indices.filter { isMissing[$0] }.map { UInt32($0) }
+    if !missing.isEmpty { try store.readItems(ofBlocks: missing, withNumbers: withNumbers, into: &columns) }
+  }
+}
+
+extension [UInt32] {
+  /// Makes room for more, so that many additions cost no more than one.
+  fileprivate mutating func reserve(_ more: Int) {
+    if count + more > capacity { reserveCapacity(Swift.max(count + more, 2 * capacity)) }
   }
 }
 
@@ -197,29 +224,38 @@ private struct OfferSets {
 
 /// Which contents a question asks for, by their facets and numbers.
 private struct ContentFilter {
-  /// For each facet asked, its column and the codes that are the value.
-  private var facets: [(column: [UInt32], codes: Set<UInt32>)] = []
-  private let columns: ItemColumns
-  private let numbers: [[UInt8]]?
+  /// A value that is asked for.
+  private struct Condition {
+    let column: Int
+    /// In lower case.
+    let value: String
+    /// By code: whether it is the value.
+    var known: [UInt32: Bool] = [0: false]
 
-  init(_ question: ItemQuestion, _ columns: ItemColumns, _ store: any CatalogueReading) throws {
-    self.columns = columns
-    numbers = question.partNumbers.map { $0.map { Array($0.uppercased().utf8) } }
-    for (facet, value) in question.facets where ItemField(facet) != nil {
-      let column = columns[facet]
-      let folded = value.lowercased()
-      let codes = try Set(column).filter {
-        $0 == 0 ? false : try store.text($0).lowercased() == folded
-      }
-      facets.append((column, codes))
+    mutating func holds(_ code: UInt32, _ store: any CatalogueReading) throws -> Bool {
+      if let known = known[code] { return known }
+      let holds = try store.text(code).lowercased() == value
+      known[code] = holds
+      return holds
     }
   }
 
-  /// Whether nothing is asked of the contents.
-  var acceptsAll: Bool { facets.isEmpty && numbers == nil }
+  private var conditions: [Condition] = []
+  private let numbers: [[UInt8]]?
 
-  func accepts(_ place: Int) -> Bool {
-    for (column, codes) in facets where !codes.contains(column[place]) { return false }
+  init(_ question: ItemQuestion) {
+    numbers = question.partNumbers.map { $0.map { Array($0.uppercased().utf8) } }
+    for (facet, value) in question.facets {
+      guard let column = ItemColumns.column(of: facet) else { continue }
+      conditions.append(Condition(column: column, value: value.lowercased()))
+    }
+  }
+
+  mutating func accepts(_ place: Int, _ columns: ItemColumns, _ store: any CatalogueReading) throws -> Bool {
+    for index in conditions.indices {
+      let code = columns.value(ofColumn: conditions[index].column, at: place)
+      guard try conditions[index].holds(code, store) else { return false }
+    }
     guard let numbers else { return true }
     let own = [columns.partNumbers.bytes(place), columns.distributorSKUs.bytes(place)]
     return numbers.contains { number in own.contains { $0.elementsEqual(number) } }

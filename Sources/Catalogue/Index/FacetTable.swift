@@ -48,9 +48,21 @@ public struct FacetTable: Sendable {
   public var contentCount: Int { places.count }
 
   /// The codes of a facet by content; empty for market and currency, which belong to the offers.
-  public subscript(facet: Facet) -> [Code] {
-    let column = columns[facet]
-    return column.isEmpty ? [] : places.map { column[Int($0)] }
+  ///
+  /// They are unpacked each time; who asks often keeps them.
+  public subscript(facet: Facet) -> [Code] { ItemColumns.column(of: facet).map(contentValues) ?? [] }
+
+  /// A column of ``ItemBlock`` by content.
+  private func contentValues(ofColumn column: Int) -> [UInt32] {
+    let values = columns.values(ofColumn: column)
+    return values.withUnsafeBufferPointer { values in
+      places.withUnsafeBufferPointer { places in
+        Array(unsafeUninitializedCapacity: places.count) { contents, initialized in
+          for content in places.indices { contents[content] = values[Int(places[content])] }
+          initialized = places.count
+        }
+      }
+    }
   }
 
   /// The distinct codes of a facet in the table; 0 for what states no value.
@@ -58,14 +70,38 @@ public struct FacetTable: Sendable {
     switch facet {
     case .market: Set(offerSets.joined().map(\.market))
     case .currency: Set(offerSets.joined().map(\.currency))
-    default: Set(self[facet])
+    default: Set(Self.distinct(self[facet]))
     }
+  }
+
+  /// The distinct numbers of a column. Numbers of texts are dense, so a bit for each is less than a set.
+  private static func distinct(_ column: [Code]) -> [Code] {
+    var known = [UInt64](repeating: 0, count: Int(column.max() ?? 0) / UInt64.bitWidth + 1)
+    var codes: [Code] = []
+    for code in column {
+      let (word, bit) = (Int(code) / UInt64.bitWidth, UInt64(1) << (UInt64(code) % UInt64(UInt64.bitWidth)))
+      if known[word] & bit == 0 {
+        known[word] |= bit
+        codes.append(code)
+      }
+    }
+    return codes
   }
 
   /// The values of codes; none for 0.
   ///
   /// Throws ``CatalogueError`` `storage`.
-  public func values(of codes: some Sequence<Code>) throws -> [Code: String] { try texts.texts(of: codes) }
+  public func values(of codes: some Sequence<Code>) throws -> [Code: String] {
+    let codes = Array(codes)
+    var values: [Code: String] = [:]
+    for (code, value) in zip(codes, try texts.texts(of: codes)) { values[code] = value }
+    return values
+  }
+
+  /// The values of codes, in the order of the codes; `nil` for 0.
+  ///
+  /// Throws ``CatalogueError`` `storage`.
+  public func values(inOrder codes: [Code]) throws -> [String?] { try texts.texts(of: codes) }
 
   /// The code of a value of a facet; where none is spelled exactly so, of one that differs in case only; `nil` if no
   /// item of the table has it.
@@ -81,9 +117,7 @@ public struct FacetTable: Sendable {
     switch facet {
     case .market: return offerSets.contains { $0.contains { $0.market == code } }
     case .currency: return offerSets.contains { $0.contains { $0.currency == code } }
-    default:
-      let column = columns[facet]
-      return places.contains { column[Int($0)] == code }
+    default: return self[facet].contains(code)
     }
   }
 
@@ -106,16 +140,17 @@ public struct FacetTable: Sendable {
   }
 
   /// The number of what is searched of a content.
-  func wording(ofContent content: Int) -> UInt32 { columns.wordings[Int(places[content])] }
-
-  /// The store's numbers of the item keys, by content.
-  var keysOfContents: [UInt32] {
-    let keys = columns.keys
-    return places.map { keys[Int($0)] }
+  func wording(ofContent content: Int) -> UInt32 {
+    columns.value(ofColumn: ItemBlock.wordingColumn, at: Int(places[content]))
   }
 
+  /// The store's numbers of the item keys, by content.
+  var keysOfContents: [UInt32] { contentValues(ofColumn: ItemBlock.keyColumn) }
+
   /// The store's number of the item key of a listing.
-  func key(ofListing listing: Int) -> UInt32 { columns.keys[Int(places[Int(contents[listing])])] }
+  func key(ofListing listing: Int) -> UInt32 {
+    columns.value(ofColumn: ItemBlock.keyColumn, at: Int(places[Int(contents[listing])]))
+  }
 }
 
 /// The texts behind codes, each looked up once. Texts never change, so one that is looked up later than its code is the
@@ -128,28 +163,30 @@ final class CatalogueTexts: Sendable {
     self.store = store
   }
 
-  /// The texts of codes; none for 0.
-  func texts(of codes: some Sequence<UInt32>) throws -> [UInt32: String] {
-    let codes = codes.filter { $0 != 0 }
-    var found: [UInt32: String] = [:]
-    found.reserveCapacity(codes.count)
+  /// The texts of codes, in their order; `nil` for 0.
+  func texts(of codes: [UInt32]) throws -> [String?] {
     var missing: [UInt32] = []
-    known.withLock { known in
-      for code in codes {
-        if let text = known[code] { found[code] = text } else { missing.append(code) }
+    var texts = known.withLock { known in
+      codes.map { code in
+        let text = known[code]
+        if text == nil, code != 0 { missing.append(code) }
+        return text
       }
     }
-    guard !missing.isEmpty else { return found }
+    guard !missing.isEmpty else { return texts }
     // In the order of the file, each once.
     missing.sort()
     let new = try store.read { store in
-      var new: [(code: UInt32, text: String)] = []
-      for code in missing where new.last?.code != code { new.append((code, try store.text(code))) }
+      var new: [UInt32: String] = [:]
+      new.reserveCapacity(missing.count)
+      try store.eachText(missing) { new[$0] = $1 }
       return new
     }
-    for (code, text) in new { found[code] = text }
-    known.withLock { known in for (code, text) in new { known[code] = text } }
-    return found
+    for (place, code) in codes.enumerated() where texts[place] == nil { texts[place] = new[code] }
+    known.withLock { known in
+      if known.isEmpty { known = new } else { known.merge(new) { $1 } }
+    }
+    return texts
   }
 
   /// The code of a text, if the catalogue has it.

@@ -1,80 +1,145 @@
 import PriceModel
 
 /// The keys, facets and numbers of many items as columns, read from their blocks.
+///
+/// The blocks stay packed; a column is unpacked when it is asked for. A question looks at a few of them.
 struct ItemColumns: Sendable {
-  /// By column of ``ItemBlock``: a store number for each item that was read.
-  private(set) var columns: [[UInt32]] = Array(repeating: [], count: ItemBlock.columnCount)
+  /// A column of a block: whole numbers of `width` bytes, each counted from `smallest`.
+  private struct Part {
+    var smallest: UInt32
+    var width: UInt32
+    /// Where the numbers begin in ``bytes``.
+    var start: Int
+  }
+
+  /// The columns of the blocks that were read.
+  private var bytes: [UInt8] = []
+  /// Block after block: its columns.
+  private var parts: [Part] = []
+  /// By block that was read: how many items it has. Only the last block of a catalogue is not full; all take the same
+  /// space.
+  private var sizes: [Int] = []
   /// The part numbers and the distributors' SKUs in upper case, if they were asked for.
   private(set) var partNumbers = TextColumn()
   private(set) var distributorSKUs = TextColumn()
-  /// By block: where its items begin in the columns; −1 for a block that was not read.
-  private var starts: [Int] = []
+  /// By block: which of those that were read; −1 for one that was not.
+  private var blocks: [Int] = []
 
-  /// How many items were read.
-  var count: Int { columns[0].count }
+  /// How many places there are: as many as items were read, if a block that is not full was read last.
+  var count: Int { sizes.last.map { (sizes.count - 1) * ItemBlock.size + $0 } ?? 0 }
+
+  /// Whether a block was read.
+  func has(block: Int) -> Bool { block < blocks.count && blocks[block] >= 0 }
 
   /// The place of an item in the columns; `nil` if its block was not read or does not have it.
   func place(ofItem item: UInt32) -> Int? {
-    let block = Int(item) / ItemBlock.size
-    guard block < starts.count, starts[block] >= 0 else { return nil }
-    let place = starts[block] + Int(item) % ItemBlock.size
-    return place < count ? place : nil
+    let (block, rest) = (Int(item) / ItemBlock.size, Int(item) % ItemBlock.size)
+    guard block < blocks.count, blocks[block] >= 0, rest < sizes[blocks[block]] else { return nil }
+    return blocks[block] * ItemBlock.size + rest
   }
+
+  /// A column of ``ItemBlock``, unpacked.
+  func values(ofColumn column: Int) -> [UInt32] {
+    let count = count
+    return Array(unsafeUninitializedCapacity: count) { values, initialized in
+      bytes.withUnsafeBytes { bytes in
+        for (block, size) in sizes.enumerated() {
+          let start = block * ItemBlock.size
+          let end = min(start + ItemBlock.size, count)
+          Self.unpack(
+            parts[block * ItemBlock.columnCount + column], size, of: bytes,
+            into: UnsafeMutableBufferPointer(rebasing: values[start..<end]))
+        }
+      }
+      initialized = count
+    }
+  }
+
+  /// The number at a place of a column.
+  func value(ofColumn column: Int, at place: Int) -> UInt32 {
+    let part = parts[place / ItemBlock.size * ItemBlock.columnCount + column]
+    let start = part.start + place % ItemBlock.size * Int(part.width)
+    var value: UInt32 = 0
+    for index in 0..<Int(part.width) { value |= UInt32(bytes[start + index]) << UInt32(8 * index) }
+    return part.smallest &+ value
+  }
+
+  /// The column of ``ItemBlock`` for a facet; none for market and currency.
+  static func column(of facet: Facet) -> Int? { columns[facet] }
+
+  private static let columns = Dictionary(
+    uniqueKeysWithValues: Facet.allCases.compactMap { facet in
+      ItemField(facet).flatMap { ItemBlock.facets.firstIndex(of: $0) }.map {
+        (facet, ItemBlock.firstFacetColumn + $0)
+      }
+    })
 
   /// The column of a facet; empty for market and currency.
-  subscript(facet: Facet) -> [UInt32] {
-    guard let field = ItemField(facet), let index = ItemBlock.facets.firstIndex(of: field) else { return [] }
-    return columns[ItemBlock.firstFacetColumn + index]
-  }
+  subscript(facet: Facet) -> [UInt32] { Self.column(of: facet).map(values) ?? [] }
 
   /// The item keys.
-  var keys: [UInt32] { columns[ItemBlock.keyColumn] }
+  var keys: [UInt32] { values(ofColumn: ItemBlock.keyColumn) }
   /// What is searched of the items.
-  var wordings: [UInt32] { columns[ItemBlock.wordingColumn] }
+  var wordings: [UInt32] { values(ofColumn: ItemBlock.wordingColumn) }
+
+  /// Makes room for blocks to come.
+  mutating func reserve(blocks: Int) {
+    parts.reserveCapacity(parts.count + blocks * ItemBlock.columnCount)
+    sizes.reserveCapacity(sizes.count + blocks)
+  }
 
   /// Adds the items of a block.
   ///
   /// - Parameter withNumbers: Whether the part numbers and SKUs are wanted, too.
   ///
   /// Throws ``CatalogueError`` `damaged`.
-  mutating func add(block: UInt32, _ bytes: UnsafeBufferPointer<UInt8>, withNumbers: Bool) throws {
-    while starts.count <= Int(block) { starts.append(-1) }
-    starts[Int(block)] = count
-    var reader = VariableIntegerReader(bytes)
+  mutating func add(block: UInt32, _ packed: UnsafeBufferPointer<UInt8>, withNumbers: Bool) throws {
+    var reader = VariableIntegerReader(packed)
     guard let size = reader.nextID(), size <= UInt32(ItemBlock.size) else { throw Self.damaged }
-    for column in columns.indices {
+    let first = reader.index
+    for _ in 0..<ItemBlock.columnCount {
       guard let smallest = reader.nextID(), let width = reader.nextID(), width <= 4,
-        let values = reader.skip(Int(width) * Int(size))
+        let values = reader.skip(Int(width * size))
       else { throw Self.damaged }
-      Self.append(
-        UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[values..<values + Int(width * size)]),
-        width: width, count: Int(size), to: &columns[column], smallest)
+      parts.append(Part(smallest: smallest, width: width, start: bytes.count + values - first))
     }
+    bytes.append(contentsOf: packed[first..<reader.index])
+    while blocks.count <= Int(block) { blocks.append(-1) }
+    blocks[Int(block)] = sizes.count
+    sizes.append(Int(size))
     guard withNumbers else { return }
-    for _ in 0..<size { try partNumbers.append(from: &reader, in: bytes) }
-    for _ in 0..<size { try distributorSKUs.append(from: &reader, in: bytes) }
+    try partNumbers.append(Int(size), from: &reader, in: packed, at: (sizes.count - 1) * ItemBlock.size)
+    try distributorSKUs.append(Int(size), from: &reader, in: packed, at: (sizes.count - 1) * ItemBlock.size)
   }
 
-  /// Adds numbers of the same width, each counted from `smallest`; most columns of a block are a byte wide or have one
-  /// value.
-  private static func append(
-    _ bytes: UnsafeRawBufferPointer, width: UInt32, count: Int, to column: inout [UInt32], _ smallest: UInt32
+  /// Unpacks the numbers of a block; behind them the values are 0.
+  private static func unpack(
+    _ part: Part, _ size: Int, of bytes: UnsafeRawBufferPointer,
+    into values: UnsafeMutableBufferPointer<UInt32>
   ) {
-    switch width {
-    case 0: column.append(contentsOf: repeatElement(smallest, count: count))
-    case 1: column.append(contentsOf: bytes.lazy.map { smallest &+ UInt32($0) })
+    guard size == values.count else {
+      unpack(part, size, of: bytes, into: UnsafeMutableBufferPointer(rebasing: values[..<size]))
+      UnsafeMutableBufferPointer(rebasing: values[size...]).initialize(repeating: 0)
+      return
+    }
+    let packed = UnsafeRawBufferPointer(rebasing: bytes[part.start..<part.start + Int(part.width) * size])
+    let smallest = part.smallest
+    // Most columns of a block are a byte wide or have one value.
+    switch part.width {
+    case 0: values.initialize(repeating: smallest)
+    case 1: for index in 0..<size { values[index] = smallest &+ UInt32(packed[index]) }
     case 2:
-      column.append(
-        contentsOf: (0..<count).lazy.map {
-          smallest
-            &+ UInt32(
-              UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: 2 * $0, as: UInt16.self)))
-        })
+      for index in 0..<size {
+        let value = packed.loadUnaligned(fromByteOffset: 2 * index, as: UInt16.self)
+        values[index] = smallest &+ UInt32(UInt16(littleEndian: value))
+      }
     default:
-      for item in 0..<count {
+      for index in 0..<size {
         var value: UInt32 = 0
-        for place in 0..<Int(width) { value |= UInt32(bytes[item * Int(width) + place]) << UInt32(8 * place) }
-        column.append(smallest &+ value)
+        for place in 0..<Int(part.width) {
+          value |= UInt32(packed[index * Int(part.width) + place]) << UInt32(8 * place)
+        }
+        values[index] = smallest &+ value
       }
     }
   }
@@ -95,16 +160,22 @@ struct TextColumn: Sendable {
 
   func bytes(_ index: Int) -> ArraySlice<UInt8> { bytes[range(index)] }
 
-  /// Adds a text that is written as its difference from the one before.
+  /// Adds the texts of a block, each written as its difference from the one before.
+  ///
+  /// - Parameter place: Where they begin; what is before and was never written is empty.
   fileprivate mutating func append(
-    from reader: inout VariableIntegerReader, in source: UnsafeBufferPointer<UInt8>
+    _ size: Int, from reader: inout VariableIntegerReader, in source: UnsafeBufferPointer<UInt8>,
+    at place: Int
   ) throws {
-    let last = count > 0 ? range(count - 1) : 0..<0
-    guard let shared = reader.nextID(), shared <= UInt32(last.count), let rest = reader.nextID(),
-      let start = reader.skip(Int(rest))
-    else { throw ItemColumns.damaged }
-    for index in last.prefix(Int(shared)) { bytes.append(bytes[index]) }
-    bytes.append(contentsOf: source[start..<start + Int(rest)])
-    ends.append(bytes.count)
+    while count < place { ends.append(bytes.count) }
+    for index in 0..<size {
+      let last = index > 0 ? range(count - 1) : 0..<0
+      guard let shared = reader.nextID(), shared <= UInt32(last.count), let rest = reader.nextID(),
+        let start = reader.skip(Int(rest))
+      else { throw ItemColumns.damaged }
+      for index in last.prefix(Int(shared)) { bytes.append(bytes[index]) }
+      bytes.append(contentsOf: source[start..<start + Int(rest)])
+      ends.append(bytes.count)
+    }
   }
 }

@@ -79,48 +79,64 @@ enum PackedOffers {
     return bytes + runs
   }
 
-  /// Reads what ``pack(_:)`` wrote: first the sets, then each run of items that follow each other by `step`.
-  ///
-  /// Throws ``CatalogueError`` `damaged`.
-  static func unpack(
-    _ bytes: [UInt8], sets: ([[Offer]]) throws -> Void,
-    run: (_ first: UInt32, _ step: Int64, _ count: Int, _ set: Int) throws -> Void
-  ) throws {
-    try bytes.withUnsafeBufferPointer { buffer in
-      var reader = VariableIntegerReader(buffer)
-      var found: [[Offer]] = []
-      guard let size = reader.nextID(), let count = reader.next(), count <= UInt64(bytes.count) else {
-        throw damaged
-      }
-      var rest = Int(size)
-      for _ in 0..<count {
-        guard let size = reader.next(), size <= UInt64(bytes.count) else { throw damaged }
-        var offers: [Offer] = []
-        for _ in 0..<size {
-          guard let market = reader.nextID(), let currency = reader.nextID(),
-            let start = reader.nextSigned().flatMap({ Int32(exactly: $0) }),
-            let end = reader.nextSigned().flatMap({ Int32(exactly: $0) })
-          else { throw damaged }
-          offers.append(Offer(market: market, currency: currency, start: start, end: end))
-        }
-        found.append(offers)
-      }
-      try sets(found)
-      var item: Int64 = 0
-      while !reader.isAtEnd {
-        guard let step = reader.nextSigned(), let set = reader.next(), let length = reader.next(),
-          set < count, length > 0, length <= UInt64(rest), abs(step) <= Int64(UInt32.max),
-          let first = UInt32(exactly: item + step),
-          UInt32(exactly: item + step * Int64(length)) != nil
-        else { throw damaged }
-        try run(first, step, Int(length), Int(set))
-        item += step * Int64(length)
-        rest -= Int(length)
-      }
-      guard rest == 0 else { throw damaged }
-    }
-  }
-
   static let damaged = CatalogueError(
     .damaged, "the offers of an edition make no sense; 'pricebook catalogue compact' makes them anew")
+}
+
+/// Reads what ``PackedOffers`` packed: first the sets, then run by run the items.
+struct PackedOffersReader {
+  /// Items that follow each other by `step` and have the same offers.
+  struct Run {
+    var first: UInt32
+    var step: Int64
+    var count: Int
+    /// The number of their set.
+    var set: Int
+  }
+
+  let sets: [[PackedOffers.Offer]]
+  /// How many items are still to come.
+  private(set) var rest: Int
+  private var item: Int64 = 0
+  private var reader: VariableIntegerReader
+
+  /// Throws ``CatalogueError`` `damaged`.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+    reader = VariableIntegerReader(bytes)
+    guard let size = reader.nextID(), let count = reader.next(), count <= UInt64(bytes.count) else {
+      throw PackedOffers.damaged
+    }
+    rest = Int(size)
+    var sets: [[PackedOffers.Offer]] = []
+    for _ in 0..<count {
+      guard let size = reader.next(), size <= UInt64(bytes.count) else { throw PackedOffers.damaged }
+      var offers: [PackedOffers.Offer] = []
+      for _ in 0..<size {
+        guard let market = reader.nextID(), let currency = reader.nextID(),
+          let start = reader.nextSigned().flatMap({ Int32(exactly: $0) }),
+          let end = reader.nextSigned().flatMap({ Int32(exactly: $0) })
+        else { throw PackedOffers.damaged }
+        offers.append(PackedOffers.Offer(market: market, currency: currency, start: start, end: end))
+      }
+      sets.append(offers)
+    }
+    self.sets = sets
+  }
+
+  /// The next run; `nil` at the end.
+  ///
+  /// Throws ``CatalogueError`` `damaged`.
+  mutating func next() throws -> Run? {
+    if reader.isAtEnd {
+      guard rest == 0 else { throw PackedOffers.damaged }
+      return nil
+    }
+    guard let step = reader.nextSigned(), let set = reader.next(), let length = reader.next(),
+      set < UInt64(sets.count), length > 0, length <= UInt64(rest), abs(step) <= Int64(UInt32.max),
+      let first = UInt32(exactly: item + step), let last = UInt32(exactly: item + step * Int64(length))
+    else { throw PackedOffers.damaged }
+    item = Int64(last)
+    rest -= Int(length)
+    return Run(first: first, step: step, count: Int(length), set: Int(set))
+  }
 }

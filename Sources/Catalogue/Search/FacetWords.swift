@@ -18,9 +18,8 @@ struct FacetWords {
     var columns: [Facet: [FacetTable.Code]] = [:]
     let folded = words.map { $0.lowercased() }
     for facet in Self.facets {
-      let column = table[facet]
-      columns[facet] = column
-      for (code, value) in try table.values(of: Set(column)) {
+      columns[facet] = table[facet]
+      for (code, value) in try table.values(of: table.codes(of: facet)) {
         let entry = facet.vocabulary?.entries.first { $0.code == value }
         let names = [value] + (entry.map { [$0.name] + $0.spellings } ?? [])
         let parts = Set(names.flatMap { SearchWords($0.lowercased()).words })

@@ -48,7 +48,7 @@ struct ItemSearch {
 
   /// The keys of the items that have a wording; one may come several times.
   private mutating func keys(ofWording wording: UInt32) -> [UInt32] {
-    itemsByWording[wording].map { scope.columns.keys[Int($0)] }
+    itemsByWording[wording].map { scope.columns.value(ofColumn: ItemBlock.keyColumn, at: Int($0)) }
   }
 
   // MARK: Words in the texts
@@ -131,7 +131,8 @@ struct ItemSearch {
   // MARK: Numbers with a slip
 
   private mutating func findNearNumbers() throws {
-    let columns = try store.itemColumns(ofBlocks: nil, withNumbers: true)
+    let columns = try store.allItemColumns(withNumbers: true)
+    let keys = columns.keys
     let typed = words.number
     let limit = typed.count < 8 ? 1 : 2
     var near: [UInt32: Int] = [:]
@@ -147,7 +148,7 @@ struct ItemSearch {
           )
         }
         guard let distance = last.distance else { continue }
-        let key = columns.keys[place]
+        let key = keys[place]
         near[key] = min(near[key] ?? distance, distance)
       }
     }

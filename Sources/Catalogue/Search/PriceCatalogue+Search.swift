@@ -64,7 +64,7 @@ struct SearchScope {
   private var listingCounts: [UInt32]
 
   init(_ question: ItemQuestion, _ store: any CatalogueReading, _ texts: CatalogueTexts) throws {
-    columns = try store.itemColumns(ofBlocks: nil, withNumbers: false)
+    columns = try store.allItemColumns(withNumbers: false)
     table = try FacetTable.load(question, in: store, texts: texts, from: columns)
     let keys = table.keysOfContents
     contentsByKey = NumberedGroups(count: keys.count) { keys[$0] }

@@ -73,6 +73,8 @@ protocol CatalogueReading: AnyObject {
   func texts(ofKey key: UInt32) throws -> [UInt32]
   /// A text by its number, which is not 0.
   func text(_ id: UInt32) throws -> String
+  /// Texts by their numbers, which are not 0 and ascend; the same number may come again.
+  func eachText(_ ids: [UInt32], _ body: (UInt32, String) throws -> Void) throws
   /// The number of a text; `nil` if the catalogue does not have it.
   func textID(of text: String) throws -> UInt32?
   /// A quantity band by its number.
@@ -87,8 +89,8 @@ protocol CatalogueReading: AnyObject {
   func claims(of listID: UInt32, at month: Month) throws -> [Claim]
   /// The offers of editions, in their order; see ``PackedOffers``.
   func packedOffers(of editions: [EditionRecord]) throws -> [[UInt8]]
-  /// The columns of the items in some blocks, or of all items; see ``ItemBlock``.
-  func itemColumns(ofBlocks blocks: [UInt32]?, withNumbers: Bool) throws -> ItemColumns
+  /// Adds the items of some blocks, which ascend, or of all blocks; see ``ItemBlock``.
+  func readItems(ofBlocks blocks: [UInt32]?, withNumbers: Bool, into columns: inout ItemColumns) throws
   /// What the rows of an edition deleted.
   func deletions(of listID: UInt32, at month: Month) throws -> [Deletion]
   /// The files whose rows were added to editions of a list, or of all, in their order.
@@ -99,6 +101,15 @@ protocol CatalogueReading: AnyObject {
   func importLog(of list: String?) throws -> [ImportLogEntry]
   /// What an entry of the log changed in its edition.
   func corrections(of entry: Int) throws -> [Correction]
+}
+
+extension CatalogueReading {
+  /// The columns of all items.
+  func allItemColumns(withNumbers: Bool) throws -> ItemColumns {
+    var columns = ItemColumns()
+    try readItems(ofBlocks: nil, withNumbers: withNumbers, into: &columns)
+    return columns
+  }
 }
 
 /// Changes that a store makes. Used only within the closure that it was given to.

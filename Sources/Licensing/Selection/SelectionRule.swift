@@ -4,14 +4,23 @@ import PriceModel
 struct SelectionRule: Sendable {
   let id: String
   let facets: Set<Facet>
+  /// The only program of which the rule speaks; `nil` is any.
+  let program: Program?
   /// Why the value is refused, or `nil` if the rule allows it or does not speak of it.
   let reason: @Sendable (SelectionQuestion) -> String?
 
-  init(_ id: String, _ facets: Facet..., reason: @escaping @Sendable (SelectionQuestion) -> String?) {
+  init(
+    _ id: String, _ facets: Facet..., in program: Program? = nil,
+    reason: @escaping @Sendable (SelectionQuestion) -> String?
+  ) {
     self.id = id
     self.facets = Set(facets)
+    self.program = program
     self.reason = reason
   }
+
+  /// Whether the rule may refuse a value in a program.
+  func speaks(of program: Program?) -> Bool { self.program == nil || self.program == program }
 }
 
 /// A value that is judged, with all that is known when it is: what was chosen goes before the agreement's facts.

@@ -19,8 +19,16 @@ public enum SelectionRules {
   private static let byFacet = Dictionary(
     uniqueKeysWithValues: Facet.allCases.map { facet in (facet, all.filter { $0.facets.contains(facet) }) })
 
-  /// Whether any rule may refuse a value of a facet.
-  public static func speak(of facet: Facet) -> Bool { byFacet[facet]?.isEmpty == false }
+  /// Whether any rule may refuse a value of a facet after some choices.
+  public static func speak(of facet: Facet, chosen: [Facet: String], facts: AgreementFacts) -> Bool {
+    guard let rules = byFacet[facet], !rules.isEmpty else { return false }
+    // Which program it will be is not known while it is asked for.
+    if facet == .program { return true }
+    let question = SelectionQuestion(
+      value: "", facet: facet, context: SelectionContext(chosen: chosen), facts: facts, products: .standard)
+    let program = question.program
+    return rules.contains { $0.speaks(of: program) }
+  }
 
   /// Why `value` cannot be chosen for `facet`, or `nil` if no rule refuses it.
   ///
@@ -31,7 +39,9 @@ public enum SelectionRules {
   ) -> Refusal? {
     let question = SelectionQuestion(
       value: value, facet: facet, context: context, facts: facts, products: products)
-    for rule in byFacet[facet] ?? [] {
+    guard let rules = byFacet[facet], !rules.isEmpty else { return nil }
+    let program = question.program
+    for rule in rules where rule.speaks(of: program) {
       if let reason = rule.reason(question) {
         return Refusal(facet: facet, value: value, rule: rule.id, reason: reason)
       }
@@ -59,9 +69,8 @@ extension SelectionRules {
       return "\(count.normalized) \(minimum.unit.rawValue) are fewer than the \(minimum.count) "
         + "with which \(program.rawValue) starts"
     },
-    SelectionRule("LVL-6", .family) { question in
-      guard question.program == .openValueSubscriptionEducation, question.facts.organisationWide == false
-      else { return nil }
+    SelectionRule("LVL-6", .family, in: .openValueSubscriptionEducation) { question in
+      guard question.facts.organisationWide == false else { return nil }
       if question.products.isDesktopPlatformProduct(question.value) {
         return "\(question.value) is a desktop platform product of OVS-ES, always ordered organisation-wide"
       }

@@ -37,7 +37,9 @@ import Testing
     #expect(columns.place(ofItem: 7 * 256 + 1) == nil)
     #expect(columns.place(ofItem: 256) == nil)
     for (place, number) in [(0, UInt32(0)), (3, 3), (255, 255), (256, 999)] {
-      #expect(columns.columns.map { $0[place] } == values(number))
+      let places = values(number).indices
+      #expect(places.map { columns.values(ofColumn: $0)[place] } == values(number))
+      #expect(places.map { columns.value(ofColumn: $0, at: place) } == values(number))
     }
     #expect(columns[.program][3] == values(3)[2])
     #expect(columns.keys[3] == 70_000)
@@ -46,6 +48,27 @@ import Testing
     #expect(String(decoding: columns.partNumbers.bytes(256), as: UTF8.self) == "Ż1")
     #expect(String(decoding: columns.distributorSKUs.bytes(256), as: UTF8.self) == "AB")
     #expect(columns.distributorSKUs.bytes(255).isEmpty)
+  }
+
+  @Test("Blocks may be read in any order; a block that is not full leaves its places empty")
+  func anyOrder() throws {
+    var short = ItemBlock()
+    short.append(values(999), partNumber: [0x41], distributorSKU: [])
+    var full = ItemBlock()
+    for number in 0..<256 {
+      full.append(values(UInt32(number)), partNumber: Array("W\(number)".utf8), distributorSKU: [0x42])
+    }
+    let columns = try add([(7, short.packed), (2, full.packed)])
+    #expect(
+      columns.has(block: 7) && columns.has(block: 2) && !columns.has(block: 3) && !columns.has(block: 8))
+    #expect(columns.count == 512)
+    #expect(columns.place(ofItem: 7 * 256) == 0 && columns.place(ofItem: 7 * 256 + 1) == nil)
+    let place = try #require(columns.place(ofItem: 2 * 256 + 9))
+    #expect(columns.value(ofColumn: 4, at: place) == values(9)[4])
+    #expect(columns.values(ofColumn: 4)[place] == values(9)[4])
+    #expect(columns.values(ofColumn: 4)[1..<256].allSatisfy { $0 == 0 })
+    #expect(String(decoding: columns.partNumbers.bytes(place), as: UTF8.self) == "W9")
+    #expect(columns.partNumbers.bytes(1).isEmpty && columns.distributorSKUs.bytes(place) == [0x42])
   }
 
   @Test("Cut bytes are an error")

@@ -23,17 +23,17 @@ import Testing
   }
 
   private func unpacked(_ bytes: [UInt8]) throws -> [String] {
-    var sets: [[PackedOffers.Offer]] = []
-    var items: [String] = []
-    try PackedOffers.unpack(bytes) {
-      sets = $0
-    } run: { first, step, count, set in
-      for index in 0..<count {
-        let offers = sets[set].map { "\($0.market)/\($0.currency) \($0.start)…\($0.end)" }
-        items.append("\(Int64(first) + step * Int64(index)): \(offers.joined(separator: ", "))")
+    try bytes.withUnsafeBufferPointer { buffer in
+      var reader = try PackedOffersReader(buffer)
+      var items: [String] = []
+      while let run = try reader.next() {
+        for index in 0..<run.count {
+          let offers = reader.sets[run.set].map { "\($0.market)/\($0.currency) \($0.start)…\($0.end)" }
+          items.append("\(Int64(run.first) + run.step * Int64(index)): \(offers.joined(separator: ", "))")
+        }
       }
+      return items
     }
-    return items
   }
 
   @Test("Items come back in order with their offers, each once")

@@ -40,8 +40,20 @@ class SQLiteReader: CatalogueReading {
     return records
   }
 
-  func text(_ id: UInt32) throws -> String {
-    let statement = try statements("SELECT value FROM text WHERE id = ?")
+  func text(_ id: UInt32) throws -> String { try text(id, try statements(Self.textByID)) }
+
+  func eachText(_ ids: [UInt32], _ body: (UInt32, String) throws -> Void) throws {
+    let statement = try statements(Self.textByID)
+    var last: UInt32?
+    for id in ids where id != last {
+      try body(id, try text(id, statement))
+      last = id
+    }
+  }
+
+  private static let textByID = "SELECT value FROM text WHERE id = ?"
+
+  private func text(_ id: UInt32, _ statement: SQLiteStatement) throws -> String {
     statement.bind(id, at: 1)
     defer { statement.reset() }
     guard try statement.step(), let text = statement.text(0) else {
@@ -195,9 +207,11 @@ class SQLiteReader: CatalogueReading {
     }
   }
 
-  func itemColumns(ofBlocks blocks: [UInt32]?, withNumbers: Bool) throws -> ItemColumns {
-    var columns = ItemColumns()
-    func read(_ statement: SQLiteStatement) throws {
+  func readItems(ofBlocks blocks: [UInt32]?, withNumbers: Bool, into columns: inout ItemColumns) throws {
+    let statement = try statements("SELECT id, packed FROM item_block WHERE id BETWEEN ?1 AND ?2 ORDER BY id")
+    func read(_ first: UInt32, _ last: UInt32) throws {
+      statement.bind(first, at: 1)
+      statement.bind(last, at: 2)
       try statement.forEachRow {
         try statement.withBlob(1) {
           try columns.add(block: statement.number(0), $0, withNumbers: withNumbers)
@@ -205,16 +219,14 @@ class SQLiteReader: CatalogueReading {
         return true
       }
     }
-    guard let blocks else {
-      try read(try statements("SELECT id, packed FROM item_block ORDER BY id"))
-      return columns
+    guard let blocks else { return try read(0, .max) }
+    columns.reserve(blocks: blocks.count)
+    // Blocks that follow each other are read in one go.
+    var begin = 0
+    for index in blocks.indices where index + 1 == blocks.count || blocks[index + 1] != blocks[index] + 1 {
+      try read(blocks[begin], blocks[index])
+      begin = index + 1
     }
-    let statement = try statements("SELECT id, packed FROM item_block WHERE id = ?")
-    for block in blocks {
-      statement.bind(block, at: 1)
-      try read(statement)
-    }
-    return columns
   }
 
   func deletions(of listID: UInt32, at month: Month) throws -> [Deletion] {
