@@ -5,6 +5,9 @@
 /// between them.
 public enum DisplayWidth {
   public static func of(_ text: some StringProtocol) -> Int {
+    // Nearly everything is ASCII: a byte, a cell.
+    let ascii = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 < 0x80 } ? $0.count : nil }
+    if case .some(.some(let count)) = ascii { return count }
     var count = 0
     for scalar in text.unicodeScalars {
       // Finding the clusters of a text is slow, and Latin letters, dashes and quotes need none.

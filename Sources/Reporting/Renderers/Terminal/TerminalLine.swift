@@ -19,12 +19,23 @@ struct TerminalLine {
 
   mutating func append(_ part: some StringProtocol, _ style: Style = .plain) {
     guard !part.isEmpty else { return }
-    text += String(repeating: " ", count: pendingBlanks)
-    pendingBlanks = 0
+    writeBlanks()
     if color, style != .plain {
       text += (style == .bold ? "\u{1B}[1m" : "\u{1B}[2m") + part + "\u{1B}[0m"
     } else {
       text += part
+    }
+  }
+
+  /// In few pieces, without making a text for each gap.
+  private mutating func writeBlanks() {
+    while pendingBlanks >= 8 {
+      text += "        "
+      pendingBlanks -= 8
+    }
+    while pendingBlanks > 0 {
+      text += " "
+      pendingBlanks -= 1
     }
   }
 
