@@ -21,13 +21,17 @@ enum OptionOrder {
     var entries: [Entry] = []
     entries.reserveCapacity(options.count)
     for (index, option) in options.enumerated() {
-      let start = bytes.count
-      if let value = option.value { bytes.append(contentsOf: value.utf8) }
-      entries.append(
-        Entry(
-          items: option.items, start: start, count: Int32(bytes.count - start),
-          isStated: option.value != nil,
-          isASCII: bytes[start...].allSatisfy { $0 < 0x80 }, option: index))
+      var entry = Entry(
+        items: option.items, start: bytes.count, count: 0, isStated: option.value != nil, isASCII: true,
+        option: index)
+      if var value = option.value {
+        value.withUTF8 { utf8 in
+          entry.count = Int32(utf8.count)
+          entry.isASCII = utf8.allSatisfy { $0 < 0x80 }
+          bytes.append(contentsOf: utf8)
+        }
+      }
+      entries.append(entry)
     }
     bytes.withUnsafeBytes { bytes in
       entries.sort { left, right in

@@ -10,6 +10,8 @@ struct Survivors {
   let table: FacetTable
   /// By content.
   private var contents: [Standing]
+  /// The contents that are not out for good.
+  private var inPlay: [Int32] = []
   /// By set of offers and offer.
   private var offers: [[Standing]]
   /// By content: how many of its listings have an offer that fails nothing; `nil` where that is to be counted anew.
@@ -55,6 +57,7 @@ struct Survivors {
         for content in contents.indices where column[content] != wanted { contents[content].add(failing) }
       }
     }
+    inPlay = contents.indices.lazy.filter { [contents] in contents[$0] != .isOut }.map { Int32($0) }
   }
 
   private mutating func column(_ facet: Facet) -> [FacetTable.Code] {
@@ -105,8 +108,9 @@ struct Survivors {
     let column = column(facet)
     let failing = Standing.fails(facet)
     var counts = CodeCounts()
-    for content in contents.indices where contents[content] == .passes || contents[content] == failing {
-      if listings[content] > 0 { counts.add(column[content], Int(listings[content])) }
+    for content in inPlay.lazy.map({ Int($0) }) where listings[content] > 0 {
+      let standing = contents[content]
+      if standing == .passes || standing == failing { counts.add(column[content], Int(listings[content])) }
     }
     return counts
   }
@@ -185,7 +189,12 @@ struct Survivors {
       }
     } else {
       let column = column(facet)
-      for content in contents.indices where isOut(column[content]) { contents[content] = .isOut }
+      var rest: [Int32] = []
+      rest.reserveCapacity(inPlay.count)
+      for content in inPlay {
+        if isOut(column[Int(content)]) { contents[Int(content)] = .isOut } else { rest.append(content) }
+      }
+      inPlay = rest
     }
   }
 }

@@ -176,7 +176,7 @@ final class CatalogueTexts: Sendable {
     guard !missing.isEmpty else { return texts }
     // In the order of the file, each once.
     missing.sort()
-    let new = try store.read { store in
+    var new = try store.read { store in
       var new: [UInt32: String] = [:]
       new.reserveCapacity(missing.count)
       try store.eachText(missing) { new[$0] = $1 }
@@ -184,7 +184,9 @@ final class CatalogueTexts: Sendable {
     }
     for (place, code) in codes.enumerated() where texts[place] == nil { texts[place] = new[code] }
     known.withLock { known in
-      if known.isEmpty { known = new } else { known.merge(new) { $1 } }
+      // The few into the many.
+      if known.count < new.count { swap(&known, &new) }
+      for (code, text) in new { known[code] = text }
     }
     return texts
   }
