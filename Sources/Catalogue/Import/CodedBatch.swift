@@ -27,8 +27,8 @@ struct CodedBatch: Sendable {
     lines.reserveCapacity(batch.prices.count)
     for (row, batchRow) in batch.rows.enumerated() {
       let key = codes.keys[Int(batchRow.item)]
-      for price in batch.prices(of: batchRow) {
-        lines.append(Line(fact: PriceFact(price, key: key, codes), row: row))
+      for index in Int(batchRow.firstPrice)..<Int(batchRow.firstPrice + batchRow.priceCount) {
+        lines.append(Line(fact: PriceFact(batch.prices[index], key: key, codes), row: row))
       }
     }
     if !Self.isInOrder(lines) { lines.sort(by: Self.precedes) }
@@ -51,6 +51,7 @@ struct CodedBatch: Sendable {
 
 extension PriceFact {
   /// A price line of a batch in the store's numbers.
+  @inline(__always)
   fileprivate init(_ line: PriceLine, key: UInt32, _ codes: BatchCodes) {
     self.key = key
     market = codes.texts[Int(line.market)]

@@ -248,10 +248,12 @@ struct CSVListReading {
 
   /// A row without part number and item name, or one whose first value begins like a total.
   private func isFooter(_ fields: FieldStore) -> Bool {
+    // A part number may have to be put together; where no words are looked for, a name is enough.
+    if footerBytes.isEmpty, itemName?.value(fields, scratch: mapper.scratch).isEmpty == false { return false }
     if partNumber?.value(fields, scratch: mapper.scratch).isEmpty == true {
       return itemName?.value(fields, scratch: mapper.scratch).isEmpty ?? true
     }
-    guard !shape.profile.footers.isEmpty,
+    guard !footerBytes.isEmpty,
       let slot = (0..<fields.count).first(where: { !fields.field($0).isEmpty })
     else { return false }
     let value = fields.field(slot).trimmed

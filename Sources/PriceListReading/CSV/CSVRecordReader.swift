@@ -42,9 +42,12 @@ final class CSVRecordReader {
   private var parsedBlankLines = 0
   private var firstParsedBlankLine: Int?
 
-  /// - Parameter scans: Whether the fast scanner may be used; the conforming parsers read the same without it.
+  /// - Parameters:
+  ///   - scans: Whether the fast scanner may be used; the conforming parsers read the same without it.
+  ///   - mayEscape: The text may have backslashes.
   init(
     dialect: CSVDialect, limits: ReadingLimits, part: Part = Part(), scans: Bool = true,
+    mayEscape: Bool = true,
     source: @escaping Source
   ) {
     self.source = source
@@ -60,15 +63,17 @@ final class CSVRecordReader {
     } else {
       parser = CSVEscapeParser(dialect: dialect, store: store)
     }
-    scanner = scans ? CSVScanner(dialect, limits: limits) : nil
+    scanner = scans ? CSVScanner(dialect, limits: limits, mayEscape: mayEscape) : nil
   }
 
   /// Reads a text that is in memory, in pieces: whoever wants only its first records copies no more than these.
   convenience init(dialect: CSVDialect, limits: ReadingLimits, text: [UInt8]) {
     // A text that may break a limit is given as a whole, so that what is said of it does not depend on pieces.
     let piece = min(limits.record, limits.field) > text.count ? 1 << 14 : max(1, text.count)
+    let mayEscape =
+      dialect.escape == .backslash && text.withUnsafeBytes { $0.place(of: UInt8(ascii: "\\")) != nil }
     var given = 0
-    self.init(dialect: dialect, limits: limits) { window in
+    self.init(dialect: dialect, limits: limits, mayEscape: mayEscape) { window in
       let next = given..<min(text.count, given + piece)
       given = next.upperBound
       text.withUnsafeBytes { window.append(contentsOf: UnsafeRawBufferPointer(rebasing: $0[next])) }

@@ -25,10 +25,10 @@ struct CSVScanner {
 
   private let scanner: UnsafeMutablePointer<record_scanner>
 
-  /// `nil` for dialects with an escape sign, which it does not know.
-  init?(_ dialect: CSVDialect, limits: ReadingLimits) {
-    guard dialect.quote == nil || dialect.escape == .doubled else { return nil }
-    if dialect.quote == nil, dialect.escape == .backslash { return nil }
+  /// - Parameter mayEscape: The text may have backslashes.
+  /// - Returns: `nil` for dialects with an escape sign, which it does not know, unless the text has none.
+  init?(_ dialect: CSVDialect, limits: ReadingLimits, mayEscape: Bool = true) {
+    guard dialect.escape == .doubled || !mayEscape else { return nil }
     scanner = .allocate(capacity: 1)
     guard record_scanner_init(scanner) else {
       scanner.deallocate()

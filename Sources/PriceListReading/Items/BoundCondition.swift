@@ -13,8 +13,8 @@ struct BoundCondition {
   /// The slots on which it depends.
   var allSlots: [Int] { tests.flatMap(\.allSlots) }
 
-  /// A look at one byte that tells of most rows that the condition does not hold.
-  var glance: LastByteGlance? { tests.lazy.compactMap(\.glance).first }
+  /// A look at the last bytes of a value that tells of most rows that the condition does not hold.
+  var glance: EndGlance? { tests.lazy.compactMap(\.glance).first }
 
   @inline(__always)
   func holds(_ fields: FieldStore, _ scratch: UnsafeMutableRawBufferPointer) -> Bool {
@@ -37,7 +37,6 @@ final class BoundTest {
   init(_ test: RowCondition.Test, slots: (String) -> Int?) {
     source = BoundSource(test.source, slots: slots)
     expectation = test.expectation
-    passesBlank = test.expectation.accepts("")
     if case .endsWith(let texts) = test.expectation, texts.count == 1 {
       let folded = Array(FoldedText.of(texts[0]).utf8)
       suffix = folded.allSatisfy { $0 < 0x80 } ? folded : nil
@@ -46,15 +45,18 @@ final class BoundTest {
     }
     // The profile's loader has compiled the pattern before; Regex is not Sendable and cannot be kept there.
     if case .matches(let pattern) = test.expectation {
-      expression = try? Regex(pattern)
+      let expression = try? Regex(pattern)
+      self.expression = expression
+      passesBlank = expression.map { "".contains($0) } ?? false
     } else {
       expression = nil
+      passesBlank = test.expectation.accepts("")
     }
   }
 
   var allSlots: [Int] { source?.allSlots ?? [] }
 
-  var glance: LastByteGlance? {
+  var glance: EndGlance? {
     guard let source, source.slot >= 0 else { return nil }
     switch expectation {
     case .equals(let texts) where texts.count == 1: return texts.first.flatMap { .init(source.slot, $0) }
@@ -95,25 +97,44 @@ final class BoundTest {
   }
 }
 
-/// A column and the byte with which its values must end: whether a whole value is what is asked for needs to be looked at
-/// only where its last byte is.
-struct LastByteGlance {
+/// A column and how its values must end: whether a whole value is what is asked for needs to be looked at only where its last
+/// bytes are.
+struct EndGlance {
   private let slot: Int
-  /// In lower case, ASCII and no blank.
-  private let byte: UInt8
+  /// The last bytes of a folded text in ASCII, the last one first.
+  private let end: SIMD16<UInt8>
+  private let count: Int
 
   /// - Parameter ending: With which a folded value ends.
   init?(_ slot: Int, _ ending: String) {
-    guard let last = FoldedText.of(ending).utf8.last, Self.isPlain(last) else { return nil }
+    var (end, count) = (SIMD16<UInt8>(), 0)
+    for byte in FoldedText.of(ending).utf8.reversed() {
+      guard count < 16, Self.isPlain(byte) || byte == 0x20 else { break }
+      end[count] = byte
+      count += 1
+    }
+    guard count > 0, Self.isPlain(end[0]) else { return nil }
     self.slot = slot
-    byte = last
+    self.end = end
+    self.count = count
   }
 
-  /// Whether the value ends otherwise; false also where that takes more than a look at one byte.
+  /// Whether the value ends otherwise; false also where that takes more than a look at plain signs and single spaces.
   @inline(__always)
   func rulesOut(_ fields: FieldStore) -> Bool {
-    guard let last = fields.field(slot).last, Self.isPlain(last) else { return false }
-    return (last >= 0x41 && last <= 0x5A ? last | 0x20 : last) != byte
+    let value = fields.field(slot)
+    var index = value.count
+    var wasBlank = true
+    for place in 0..<count {
+      guard index > 0 else { return false }
+      index -= 1
+      let byte = value[index]
+      let isPlain = Self.isPlain(byte)
+      guard isPlain || byte == 0x20 && !wasBlank else { return false }
+      wasBlank = !isPlain
+      if HeaderName.lowered(byte) != end[place] { return true }
+    }
+    return false
   }
 
   @inline(__always)

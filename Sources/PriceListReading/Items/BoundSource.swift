@@ -41,8 +41,8 @@ struct BoundSource {
   private func firstValue(
     _ fields: FieldStore, _ scratch: UnsafeMutableRawBufferPointer
   ) -> UnsafeRawBufferPointer {
-    for alternative in alternatives {
-      let value = alternative.value(fields, scratch)
+    for index in alternatives.indices {
+      let value = alternatives[index].value(fields, scratch)
       if !value.isEmpty { return value }
     }
     return .none

@@ -51,8 +51,8 @@ enum HeaderName {
       guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
       return String(unsafeUninitializedCapacity: text.count) { folded in
         var count = 0
-        for byte in text where byte > 0x20 && byte != UInt8(ascii: "_") {
-          folded[count] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+        for byte in text where isKept(byte) {
+          folded[count] = lowered(byte)
           count += 1
         }
         return count
@@ -61,6 +61,13 @@ enum HeaderName {
     if let folded { return folded }
     return FoldedText.of(name).filter { $0 != " " && $0 != "_" }
   }
+
+  /// Whether a byte of a name in ASCII is part of the folded one.
+  @inline(__always)
+  static func isKept(_ byte: UInt8) -> Bool { byte > 0x20 && byte != UInt8(ascii: "_") }
+
+  @inline(__always)
+  static func lowered(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
   /// As shown: trimmed, with inner line breaks and no-break spaces as one space.
   static func shown(_ name: String) -> String {

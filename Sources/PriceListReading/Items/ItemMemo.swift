@@ -23,6 +23,7 @@ struct ItemMemo {
 
   private static let mostEntries = 1 << 16
   private static let mostBytes = 32 << 20
+  private static let entriesBeforeSampling = 1 << 10
 
   /// Runs of columns: the first and the last.
   private let runs: UnsafeMutableBufferPointer<(first: Int, last: Int)>
@@ -66,6 +67,7 @@ struct ItemMemo {
   mutating func meaning(of fields: FieldStore) -> Meaning? {
     pendingLength = 0
     guard !isGivenUp, fields.isScanned, fields.count > lastSlot else { return nil }
+    if isSampling, !isSample(fields) { return nil }
     var hash = seed
     var length = 0
     for run in runs {
@@ -85,6 +87,15 @@ struct ItemMemo {
     pending = hash
     pendingLength = length
     return nil
+  }
+
+  /// So far no item came again. A list of one market does not repeat any; one of several begins to do so after the first.
+  private var isSampling: Bool { hits == 0 && entries.count >= Self.entriesBeforeSampling }
+
+  /// Whether a record is one of those that are looked at until an item comes again; an item always is, or never.
+  @inline(__always)
+  private func isSample(_ fields: FieldStore) -> Bool {
+    fields.raw(runs[0].first, runs[0].last).count & 7 == 0
   }
 
   /// Keeps the meaning of the record that was just not known.

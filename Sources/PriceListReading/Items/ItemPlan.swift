@@ -40,7 +40,7 @@ struct ItemPlan {
   struct Rule {
     /// `nil` holds always.
     var condition: BoundCondition?
-    let glance: LastByteGlance?
+    let glance: EndGlance?
     var set: [(field: ItemField, code: TextCode)]
     var per: PriceBasis?
   }

@@ -78,7 +78,7 @@ struct CSVRecogniser {
   private func ranking(
     _ profiles: [Profile], isGiven: Bool, _ cuts: inout [UInt8: QuotingFinder.Finding]
   ) -> ProfileRanking<CSVMatch> {
-    let known = profiles.reduce(into: Set<String>()) { $0.formUnion($1.knownColumns) }
+    let known = KnownColumns(profiles)
     var mayBeHeaders: [CSVDialect: [(line: Int, header: CSVHeader)]] = [:]
     var heads: [CSVDialect: CSVHead] = [:]
     var best: [String: CSVMatch] = [:]
@@ -167,9 +167,9 @@ struct CSVRecogniser {
   }
 
   /// The records that may be a header: those that have a column that some profile knows.
-  private func headers(_ head: CSVHead, _ known: Set<String>) -> [(line: Int, header: CSVHeader)] {
+  private func headers(_ head: CSVHead, _ known: KnownColumns) -> [(line: Int, header: CSVHeader)] {
     head.first(CSVHead.rowsAboveHeader + 1).compactMap { record in
-      let isKnown = record.fields.contains { known.contains(HeaderName.folded($0)) }
+      let isKnown = record.fields.contains(where: known.contains)
       return isKnown ? (record.line, CSVHeader(record.fields)) : nil
     }
   }

@@ -11,6 +11,8 @@ struct CSVScannerTests {
   private static let dialects = [
     .rfc4180, CSVDialect(delimiter: 9), CSVDialect(delimiter: UInt8(ascii: ";"), quote: UInt8(ascii: "'")),
     CSVDialect(delimiter: UInt8(ascii: ","), quote: nil),
+    // Scanned where the text has no backslash.
+    CSVDialect(delimiter: UInt8(ascii: ","), escape: .backslash),
   ]
 
   /// All that a reader says of a text.
@@ -32,7 +34,9 @@ struct CSVScannerTests {
     _ bytes: [UInt8], _ dialect: CSVDialect, chunk: Int, scans: Bool, limits: ReadingLimits = ReadingLimits()
   ) throws -> Reading {
     var offset = 0
-    let reader = CSVRecordReader(dialect: dialect, limits: limits, scans: scans) { window in
+    let mayEscape = bytes.contains(UInt8(ascii: "\\"))
+    let reader = CSVRecordReader(dialect: dialect, limits: limits, scans: scans, mayEscape: mayEscape) {
+      window in
       guard offset < bytes.count else { return false }
       let end = min(bytes.count, offset + chunk)
       bytes[offset..<end].withUnsafeBytes { window.append(contentsOf: $0) }

@@ -30,7 +30,7 @@ struct BoundConditionTests {
     #expect(decided > 100)
   }
 
-  @Test("A glance at the last byte rules out no row that meets the condition", arguments: 0..<20)
+  @Test("A glance at the end of a value rules out no row that meets the condition", arguments: 0..<20)
   func glances(seed: UInt64) throws {
     var numbers = SeededRandom(seed)
     let pieces = [

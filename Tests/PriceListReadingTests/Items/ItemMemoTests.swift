@@ -72,6 +72,26 @@ struct ItemMemoTests {
     #expect(hashes.count > 2400)
   }
 
+  @Test("A list of one market after the other, whose items come again late")
+  func marketsInTurn() throws {
+    var text = Self.header + "\n"
+    let markets = ["PL", "DE", "FR"]
+    for market in markets {
+      for number in 0..<1500 {
+        text +=
+          "Add,P\(number),1,Title \(number * 37),P1Y,Annual,\(market),EUR,\(number).5,2026-01-01,Commercial,\n"
+      }
+    }
+    let list = try read(text)
+    #expect(list.accepted == 4500)
+    #expect(list.batch.items.count == 1500)
+    for row in stride(from: 0, to: 4500, by: 7) {
+      let number = row % 1500
+      #expect(list.text(.itemName, row: row) == "Title \(number * 37)")
+      #expect(list.prices(row: row) == ["net \(number).5 EUR \(markets[row / 1500]) 2026-01-01… term"])
+    }
+  }
+
   @Test("More items than are remembered, some of them twice")
   func manyItems() throws {
     var text = Self.header + "\n"

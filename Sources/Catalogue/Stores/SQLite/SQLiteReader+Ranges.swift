@@ -52,20 +52,25 @@ extension SQLiteReader {
     _ body: (Held<Content>) throws -> Void
   ) throws {
     var group: [Held<Content>] = []
-    func giveGroup() throws {
-      if group.count > 1 {
-        group.sort { $0.fact != $1.fact ? $0.fact < $1.fact : $0.from < $1.from }
+    do {
+      defer { statement.reset() }
+      while try statement.step() {
+        let range = try row(statement)
+        if let last = group.last, last.fact.key != range.fact.key { try Self.give(&group, body) }
+        group.append(range)
       }
-      for range in group { try body(range) }
-      group.removeAll(keepingCapacity: true)
     }
-    try statement.forEachRow {
-      let range = try row(statement)
-      if let last = group.last, last.fact.key != range.fact.key { try giveGroup() }
-      group.append(range)
-      return true
+    try Self.give(&group, body)
+  }
+
+  private static func give<Content: Fact>(
+    _ group: inout [Held<Content>], _ body: (Held<Content>) throws -> Void
+  ) rethrows {
+    if group.count > 1 {
+      group.sort { $0.fact != $1.fact ? $0.fact < $1.fact : $0.from < $1.from }
     }
-    try giveGroup()
+    for range in group { try body(range) }
+    group.removeAll(keepingCapacity: true)
   }
 
   static func listing(_ statement: SQLiteStatement) -> Held<ListingFact> {

@@ -1,0 +1,25 @@
+import Testing
+
+@testable import PriceListReading
+
+@Suite("Columns that a profile knows")
+struct KnownColumnsTests {
+  @Test("A field is known exactly if its folded text is one of the names")
+  func known() throws {
+    let profiles = try builtInProfiles.get().profiles
+    let names = profiles.flatMap(\.knownColumns)
+    let known = KnownColumns(profiles)
+    for name in names {
+      #expect(known.contains(name))
+      #expect(known.contains(" " + name.uppercased() + "_"), "\(name)")
+    }
+    var numbers = SeededRandom(1)
+    let pieces = names + ["a", " ", "_", "é", "Part", "Number", "1", "\u{200B}"]
+    for _ in 0..<5000 {
+      let field = (0..<Int.random(in: 0...3, using: &numbers)).map { _ in
+        pieces.randomElement(using: &numbers) ?? ""
+      }.joined()
+      #expect(known.contains(field) == names.contains(HeaderName.folded(field)), "\(field)")
+    }
+  }
+}
