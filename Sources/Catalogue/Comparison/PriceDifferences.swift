@@ -29,34 +29,61 @@ struct PriceDifferences {
     }
   }
 
-  /// What prices are for.
-  private struct Purpose: Hashable {
-    var place: PriceFact.Place
-    var priceType: UInt32
-    var kind: PriceKind
-  }
-
+  /// - Parameters: Both in the order of facts, so that the prices of one place and raw type stand together.
   func changes(_ old: [Held<PriceFact>], _ new: [Held<PriceFact>]) throws -> [FieldChange] {
-    let (before, after) = (lines(old), lines(new))
-    var order: [Purpose] = []
-    var seen: Set<Purpose> = []
-    for range in new + old {
-      for purpose in purposes(range.fact) where seen.insert(purpose).inserted { order.append(purpose) }
-    }
     var changes: [FieldChange] = []
-    for purpose in order {
-      changes += try self.changes(before[purpose] ?? [], after[purpose] ?? [], purpose)
+    var gone: [Range<Int>] = []
+    var before = Self.group(of: old, from: 0)
+    var after = Self.group(of: new, from: 0)
+    while !after.isEmpty {
+      let fact = new[after.lowerBound].fact
+      while !before.isEmpty, old[before.lowerBound].fact.purposePrecedes(fact) {
+        gone.append(before)
+        before = Self.group(of: old, from: before.upperBound)
+      }
+      if !before.isEmpty, old[before.lowerBound].fact.hasPurpose(of: fact) {
+        try add(old[before], new[after], to: &changes)
+        before = Self.group(of: old, from: before.upperBound)
+      } else {
+        try add([], new[after], to: &changes)
+      }
+      after = Self.group(of: new, from: after.upperBound)
     }
+    while !before.isEmpty {
+      gone.append(before)
+      before = Self.group(of: old, from: before.upperBound)
+    }
+    for group in gone { try add(old[group], [], to: &changes) }
     return Self.withoutRepetitions(changes)
   }
 
-  private func changes(_ old: [Line], _ new: [Line], _ purpose: Purpose) throws -> [FieldChange] {
+  /// The prices from an index on that are for the same.
+  private static func group(of ranges: [Held<PriceFact>], from start: Int) -> Range<Int> {
+    var end = start
+    while end < ranges.count, ranges[end].fact.hasPurpose(of: ranges[start].fact) { end += 1 }
+    return start..<end
+  }
+
+  /// Adds the changes of prices that are for the same, kind by kind.
+  private func add(
+    _ old: ArraySlice<Held<PriceFact>>, _ new: ArraySlice<Held<PriceFact>>, to changes: inout [FieldChange]
+  ) throws {
+    guard let fact = (new.first ?? old.first)?.fact else { return }
+    for kind in PriceKind.allCases {
+      let (before, after) = (lines(of: kind, old), lines(of: kind, new))
+      if before.isEmpty, after.isEmpty { continue }
+      let first = changes.count
+      add(before, after, to: &changes)
+      for index in first..<changes.count { try place(fact, kind, in: &changes[index]) }
+    }
+  }
+
+  private func add(_ old: [Line], _ new: [Line], to changes: inout [FieldChange]) {
     var ended = old.filter { line in !new.contains { $0.says(line) } }
     var begun = new.filter { line in !old.contains { $0.says(line) } }
-    var changes: [FieldChange] = []
     begun.removeAll { line in
       guard let index = ended.firstIndex(where: { $0.start == line.start }) else { return false }
-      changes += differences(ended.remove(at: index), line)
+      addDifferences(ended.remove(at: index), line, to: &changes)
       return true
     }
     for line in begun {
@@ -64,14 +91,12 @@ struct PriceDifferences {
       let isGone = predecessor.flatMap(ended.firstIndex)
       if let isGone { ended.remove(at: isGone) }
       if let predecessor, isGone != nil || predecessor.amount != line.amount {
-        changes += differences(predecessor, line, datesCount: isGone != nil)
+        addDifferences(predecessor, line, datesCount: isGone != nil, to: &changes)
       } else {
         changes.append(price(nil, line))
       }
     }
-    changes += ended.map { price($0, nil) }
-    for index in changes.indices { try place(purpose, in: &changes[index]) }
-    return changes
+    for line in ended { changes.append(price(line, nil)) }
   }
 
   /// The price of the old edition that the first day of `line` would have had; if none held that day, the last one
@@ -87,24 +112,26 @@ struct PriceDifferences {
       ?? old.min { $0.start < $1.start }
   }
 
-  /// The fields in which two prices differ.
+  /// Adds the fields in which two prices differ.
   /// - Parameter datesCount: The old price is gone, so that its dates have become the new ones.
-  private func differences(_ old: Line, _ new: Line, datesCount: Bool = true) -> [FieldChange] {
-    var changes: [FieldChange] = []
-    if old.amount != new.amount { changes.append(price(old, new)) }
-    guard datesCount else { return changes }
+  private func addDifferences(
+    _ old: Line, _ new: Line, datesCount: Bool = true, to changes: inout [FieldChange]
+  ) {
+    let hasNewAmount = old.amount != new.amount
+    if hasNewAmount { changes.append(price(old, new)) }
+    guard datesCount else { return }
     func add(_ field: String, _ before: String?, _ after: String?) {
-      guard before != after else { return }
       var change = FieldChange(
         field: field, old: before, new: after, oldSource: oldSource(old), newSource: newSource(new))
       change.kind = new.kind
       changes.append(change)
     }
     // A new amount from a new day is one change; it carries both days.
-    if changes.isEmpty { add("from", Self.day(old.start), Self.day(new.start)) }
-    add("to", Self.day(old.end), Self.day(new.end))
-    add("per", PriceBasis(rawValue: old.fact.per)?.name, PriceBasis(rawValue: new.fact.per)?.name)
-    return changes
+    if !hasNewAmount, old.start != new.start { add("from", Self.day(old.start), Self.day(new.start)) }
+    if old.end != new.end { add("to", Self.day(old.end), Self.day(new.end)) }
+    if old.fact.per != new.fact.per {
+      add("per", PriceBasis(rawValue: old.fact.per)?.name, PriceBasis(rawValue: new.fact.per)?.name)
+    }
   }
 
   private func price(_ old: Line?, _ new: Line?) -> FieldChange {
@@ -124,32 +151,19 @@ struct PriceDifferences {
     return try? more.times(100, over: old, roundedTo: 1, by: .standard)
   }
 
-  private func lines(_ ranges: [Held<PriceFact>]) -> [Purpose: [Line]] {
-    var lines: [Purpose: [Line]] = [:]
-    for range in ranges {
-      for (kind, amount) in Self.amounts(range.fact) {
-        lines[Purpose(place: range.fact.place, priceType: range.fact.priceType, kind: kind), default: []]
-          .append(Line(kind: kind, amount: amount, fact: range.fact, range: range))
-      }
+  private func lines(of kind: PriceKind, _ ranges: ArraySlice<Held<PriceFact>>) -> [Line] {
+    ranges.compactMap { range in
+      range.fact.amount(kind).value.map { Line(kind: kind, amount: $0, fact: range.fact, range: range) }
     }
-    return lines
   }
 
-  private func purposes(_ fact: PriceFact) -> [Purpose] {
-    Self.amounts(fact).map { Purpose(place: fact.place, priceType: fact.priceType, kind: $0.0) }
-  }
-
-  private static func amounts(_ fact: PriceFact) -> [(PriceKind, ExactDecimal)] {
-    let amounts: [(PriceKind, StoredAmount)] = [(.net, fact.net), (.list, fact.list), (.other, fact.other)]
-    return amounts.compactMap { kind, amount in amount.value.map { (kind, $0) } }
-  }
-
-  private func place(_ purpose: Purpose, in change: inout FieldChange) throws {
+  private func place(_ fact: PriceFact, _ kind: PriceKind, in change: inout FieldChange) throws {
     let texts = pair.new.texts
-    change.market = try texts.text(purpose.place.market)
-    change.currency = try texts.text(purpose.place.currency).flatMap { Currency($0) }
-    if purpose.kind == .other { change.priceType = try texts.text(purpose.priceType) }
-    let band = try pair.store.band(purpose.place.band)
+    change.market = try texts.text(fact.market)
+    change.currency = try texts.currency(fact.currency)
+    if kind == .other { change.priceType = try texts.text(fact.priceType) }
+    guard fact.band != 0 else { return }
+    let band = try pair.store.band(fact.band)
     change.minQuantity = band.minimum.map(ExactDecimalNumber.init)
     change.maxQuantity = band.maximum.map(ExactDecimalNumber.init)
   }
@@ -185,6 +199,26 @@ struct PriceDifferences {
   }
 
   private static func day(_ day: Int32) -> String? { date(day)?.description }
+}
+
+extension PriceFact {
+  fileprivate func amount(_ kind: PriceKind) -> StoredAmount {
+    switch kind {
+    case .net: net
+    case .list: list
+    case .other: other
+    }
+  }
+
+  /// Whether both are for the same item, place and raw type; what they are for is that, and the kind.
+  fileprivate func hasPurpose(of other: PriceFact) -> Bool {
+    place == other.place && priceType == other.priceType
+  }
+
+  /// In the order of facts.
+  fileprivate func purposePrecedes(_ other: PriceFact) -> Bool {
+    place != other.place ? place < other.place : priceType < other.priceType
+  }
 }
 
 extension FieldChange {

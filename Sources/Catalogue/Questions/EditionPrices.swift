@@ -8,7 +8,6 @@ final class EditionPrices {
   private let day: CalendarDate?
   /// All prices of the edition, in the order of keys; `nil` where few items are asked for.
   private var all: [Held<PriceFact>]?
-  private var currencies: [UInt32: Currency] = [:]
 
   /// - Parameter allAtOnce: Reads the prices of all items now; else they are read item by item.
   init(_ reader: EditionReader, _ question: ItemQuestion, allAtOnce: Bool) throws {
@@ -71,7 +70,7 @@ final class EditionPrices {
 
   private func prices(_ range: Held<PriceFact>) throws -> [Price] {
     let fact = range.fact
-    let currency = try currency(fact.currency)
+    let currency = try reader.texts.currency(fact.currency)
     guard let basis = PriceBasis(rawValue: fact.per) else {
       throw CatalogueError.storage("a price pays for \(fact.per), which has no meaning")
     }
@@ -91,16 +90,6 @@ final class EditionPrices {
           source: reader.source(from: range.from, line: range.line))
       }
     }
-  }
-
-  private func currency(_ text: UInt32) throws -> Currency {
-    if let currency = currencies[text] { return currency }
-    let code = try reader.texts.text(text) ?? ""
-    guard let currency = Currency(code) else {
-      throw CatalogueError.storage("a price has the currency “\(code)”")
-    }
-    currencies[text] = currency
-    return currency
   }
 
   /// What a price is in force for; of the prices with one such key at most one is in force on a day.

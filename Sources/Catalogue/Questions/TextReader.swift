@@ -1,29 +1,30 @@
 import FoundationEssentials
 import PriceModel
 
-/// The words behind the numbers of a store, remembered within an access to the store.
+/// The words behind the numbers of a store, within an access to the store.
 final class TextReader {
-  /// The names of a hundred thousand items are not all kept.
-  private static let mostTexts = 50_000
-
   private let store: any CatalogueReading
-  private var texts: [UInt32: String] = [:]
   private var folded: [UInt32: String] = [:]
   private var arrays: [UInt32: [String]] = [:]
   private var objects: [UInt32: [String: String]] = [:]
+  private var currencies: [UInt32: Currency] = [:]
 
   init(_ store: any CatalogueReading) {
     self.store = store
   }
 
   /// The text of a number; `nil` for 0.
-  func text(_ id: UInt32) throws -> String? {
-    guard id != 0 else { return nil }
-    if let text = texts[id] { return text }
-    let text = try store.text(id)
-    if texts.count >= Self.mostTexts { texts.removeAll(keepingCapacity: true) }
-    texts[id] = text
-    return text
+  func text(_ id: UInt32) throws -> String? { id == 0 ? nil : try store.text(id) }
+
+  /// The currency of a number, which is not 0.
+  func currency(_ id: UInt32) throws -> Currency {
+    if let currency = currencies[id] { return currency }
+    let code = try store.text(id)
+    guard let currency = Currency(code) else {
+      throw CatalogueError.storage("a price has the currency “\(code)”")
+    }
+    currencies[id] = currency
+    return currency
   }
 
   /// Whether a text is `wanted` without regard to case; `wanted` is in lower case, and `nil` is any text.

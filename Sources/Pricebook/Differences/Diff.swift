@@ -1,5 +1,4 @@
 import Catalogue
-import FoundationEssentials
 import PriceModel
 
 extension Workspace {
@@ -42,11 +41,13 @@ extension Workspace {
   ///
   /// - Parameters:
   ///   - month: `nil` takes the latest edition of each list.
-  ///   - visit: Called with the answer for each list, by name.
+  ///   - prepare: Makes of the answer for each list what is visited; lists are compared and prepared on all cores.
+  ///   - visit: Called for each list, by name.
   /// - Returns: The lists that could not be compared, and no differences.
   /// - Throws: ``PricebookError`` of kind `fault` if no list has an edition of the month.
-  public func diffAll(
-    month: EditionLabel? = nil, filter: DiffFilter = DiffFilter(), visit: (DiffAnswer) throws -> Void
+  public func diffAll<Part: Sendable>(
+    month: EditionLabel? = nil, filter: DiffFilter = DiffFilter(),
+    prepare: @escaping @Sendable (DiffAnswer) throws -> Part, visit: (Part) throws -> Void
   ) throws -> DiffAllAnswer {
     let catalogue = try catalogue()
     let editions = try translatingCatalogueErrors { try catalogue.editions() }
@@ -75,28 +76,23 @@ extension Workspace {
         .fault, .noSuchEdition, "no list has an edition \(month); there are \(Prose.list(labels))")
     }
     let spool = Spool()
-    // As many at a time as there are cores, a few ahead of the one that is visited.
-    let cores = ProcessInfo.processInfo.activeProcessorCount
-    for first in stride(from: 0, to: pairs.count, by: 8 * cores) {
-      let some = pairs[first..<min(first + 8 * cores, pairs.count)]
-      let answers = Workers.map(some.count, threads: cores) { place in
-        let pair = some[first + place]
-        return Result {
-          try translatingCatalogueErrors {
-            try DiffAnswer(
-              catalogue.compare(list: pair.list, old: pair.old, new: pair.new, into: spool), filter: filter)
-          }
-        }
-      }
-      for answer in answers { try visit(answer.get()) }
+    let parts = WorkAhead(pairs.count) { [pairs] place in
+      let pair = pairs[place]
+      return try prepare(
+        translatingCatalogueErrors {
+          try DiffAnswer(
+            catalogue.compare(list: pair.list, old: pair.old, new: pair.new, into: spool), filter: filter)
+        })
     }
+    defer { parts.cancel() }
+    for _ in pairs { try visit(parts.next()) }
     return answer
   }
 
-  /// As ``diffAll(month:filter:visit:)``, as one answer.
+  /// As ``diffAll(month:filter:prepare:visit:)``, as one answer.
   public func diffAll(month: EditionLabel? = nil, filter: DiffFilter = DiffFilter()) throws -> DiffAllAnswer {
     var lists: [DiffAnswer] = []
-    var answer = try diffAll(month: month, filter: filter) { lists.append($0) }
+    var answer = try diffAll(month: month, filter: filter, prepare: { $0 }, visit: { lists.append($0) })
     for list in lists { answer.add(list) }
     return answer
   }

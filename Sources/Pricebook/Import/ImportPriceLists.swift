@@ -2,6 +2,7 @@ import Catalogue
 import FoundationEssentials
 import PriceListReading
 import PriceModel
+import Synchronization
 
 extension Workspace {
   /// Reads price lists into the catalogue, one transaction per list.
@@ -56,14 +57,18 @@ extension Workspace {
   /// the readers only, which close an archive after its last one.
   private func start(
     _ paths: [String], _ reader: PriceListReader, _ options: ReadingOptions, _ answer: inout ImportAnswer
-  ) throws -> (files: [String], readings: ReadAhead) {
+  ) throws -> (files: [String], readings: WorkAhead<ReadPriceList>) {
     let found = try ImportPaths(paths, reader: reader, limits: options.limits)
     answer.diagnostics += found.diagnostics
     answer.diagnosticsSummary = DiagnosticSummary.each(found.diagnostics)
     var options = options
     // Lists are read side by side; what cores are left read parts of a list.
     options.cores = max(1, ProcessInfo.processInfo.activeProcessorCount / max(1, found.lists.count))
-    return (found.lists.map(\.file), ReadAhead(found.lists, with: reader, options: options))
+    let sources = Sources(found.lists)
+    return (
+      found.lists.map(\.file),
+      WorkAhead(found.lists.count) { [options] in try reader.read(sources.take($0), options: options) }
+    )
   }
 
   /// Hands one list that was read on to the catalogue.
@@ -160,5 +165,22 @@ extension ImportedList {
     warnings += done.warnings
     answer.diagnostics += read.withExcerpts(done.diagnostics, perCode: request.excerptsPerKind)
     answer.diagnosticsSummary = DiagnosticSummary.merged(answer.diagnosticsSummary + done.summaries)
+  }
+}
+
+/// Lists that are to be read. Whoever reads one takes it away, so that an archive is closed after its last.
+private final class Sources: Sendable {
+  private let sources: Mutex<[PriceListSource?]>
+
+  init(_ sources: [PriceListSource]) { self.sources = Mutex(sources) }
+
+  /// A list that nobody has taken yet.
+  func take(_ place: Int) -> PriceListSource {
+    let source = sources.withLock { sources in
+      defer { sources[place] = nil }
+      return sources[place]
+    }
+    guard let source else { preconditionFailure("a list is read once") }
+    return source
   }
 }

@@ -17,7 +17,7 @@ extension DiffAnswer: Answer {
       facts: DiffReports.facts(of: summary, filter), sections: sections, footnotes: footnotes)
   }
 
-  /// A row per change; see ``DiffReports/columns``.
+  /// A row per change; see ``DiffRows/columns``.
   public var dataReport: Report {
     Report(
       title: "Differences",
@@ -69,8 +69,11 @@ extension DiffAllAnswer: Answer {
       footnotes: ["Every change: diff LIST, or --format csv, json, jsonl."])
   }
 
+  /// The table of ``dataReport``, of some lists.
+  public static func dataTable(_ lists: [DiffAnswer]) -> Table { DiffReports.table(of: lists) }
+
   public var dataReport: Report {
-    Report(title: "Differences", sections: [Report.Section(tables: [DiffReports.table(of: lists)])])
+    Report(title: "Differences", sections: [Report.Section(tables: [Self.dataTable(lists)])])
   }
 }
 

@@ -99,14 +99,32 @@ struct DiffCommand: AnsweringCommand {
         report: { try diagnosticOptions.write($0, $1, output: outputOptions) })
       try outputOptions.write(answer)
     case .all where outputOptions.format == .jsonl:
-      let encoder = OrderedJSONEncoder(style: .compact)
-      try outputOptions.withOutput { output in
-        _ = try workspace.diffAll(month: month, filter: filter) {
-          try output.write(encoder.encode($0) + [0x0A])
-        }
+      try writeAll(filter) { try OrderedJSONEncoder(style: .compact).encode($0) + [0x0A] }
+    case .all where outputOptions.format == .csv:
+      let renderer = CSVRenderer(raw: outputOptions.raw)
+      try writeAll(filter, head: renderer.headerLine(of: DiffAllAnswer.dataTable([]))) { answer in
+        var rows = MemoryOutput()
+        try renderer.renderRows(of: DiffAllAnswer.dataTable([answer]), to: &rows)
+        return rows.bytes
       }
     case .all:
       try outputOptions.write(try workspace.diffAll(month: month, filter: filter))
+    }
+  }
+
+  /// Writes the lists one by one, as they are compared.
+  private func writeAll(
+    _ filter: DiffFilter, head: [UInt8] = [], _ bytes: @escaping @Sendable (DiffAnswer) throws -> [UInt8]
+  ) throws {
+    let workspace = try catalogueOptions.workspace()
+    try outputOptions.withOutput { output in
+      var head = head
+      _ = try workspace.diffAll(month: month, filter: filter, prepare: bytes) {
+        try output.write(head)
+        head = []
+        try output.write($0)
+      }
+      try output.write(head)
     }
   }
 }

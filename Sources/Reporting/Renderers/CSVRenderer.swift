@@ -37,15 +37,26 @@ public struct CSVRenderer: ReportRenderer {
   }
 
   private func render(_ table: Table, to output: inout some ReportOutput) throws {
+    try output.write(headerLine(of: table))
+    try renderRows(of: table, to: &output)
+  }
+
+  /// The header line of a table, with its end.
+  public func headerLine(of table: Table) -> [UInt8] {
     var line = Line()
     if let title = table.groupTitle { put(title, in: &line) }
     for column in table.columns {
       put(column.name ?? column.title, in: &line)
       if column.kind == .money { put((column.name ?? column.title) + " currency", in: &line) }
     }
-    let fields = line.fields
-    try line.end(in: &output)
+    return line.end()
+  }
 
+  /// Writes the rows of a table without its header line, where others have been written before.
+  public func renderRows(of table: Table, to output: inout some ReportOutput) throws {
+    var line = Line()
+    let isMoney = table.columns.map { $0.kind == .money }
+    let fields = isMoney.reduce(table.groupTitle == nil ? 0 : 1) { $0 + ($1 ? 2 : 1) }
     var group = ""
     for row in try table.rows() {
       if row.kind == .heading {
@@ -55,7 +66,7 @@ public struct CSVRenderer: ReportRenderer {
         while line.fields < fields { line.putEmpty() }
       } else {
         if table.groupTitle != nil { put(row.kind == .total ? "" : group, in: &line) }
-        for (index, column) in table.columns.enumerated() { put(row.cell(index), of: column, in: &line) }
+        for index in isMoney.indices { put(row.cell(index), isMoney: isMoney[index], in: &line) }
       }
       try line.end(in: &output)
     }
@@ -68,31 +79,30 @@ public struct CSVRenderer: ReportRenderer {
       rows: facts.map { .body([.text($0.label), $0.value]) })
   }
 
-  private func put(_ cell: TableCell, of column: TableColumn, in line: inout Line) {
-    switch (cell, column.kind) {
-    case (.money(let money), .money):
-      line.put(plain: money.text)
-      line.put(plain: money.currency.code)
-    // Outside a column of its kind an amount keeps its currency beside it, as a text.
-    case (.money(let money), _): line.put(plain: money.description)
+  /// - Parameter isMoney: Whether the column is of amounts of several currencies, which takes two fields.
+  private func put(_ cell: TableCell, isMoney: Bool, in line: inout Line) {
+    if case .money(let money) = cell {
+      // Outside a column of its kind an amount keeps its currency beside it, as a text.
+      line.put(plain: isMoney ? money.text : money.description)
+      if isMoney { line.put(plain: money.currency.code) }
+      return
+    }
+    switch cell {
+    case .empty: line.putEmpty()
+    case .text(let text): put(text, in: &line)
     default:
       if let number = cell.number {
         line.put(plain: number)
       } else {
         put(cell == .missing("") ? "missing" : cell.text, in: &line)
       }
-      if column.kind == .money { line.putEmpty() }
     }
+    if isMoney { line.putEmpty() }
   }
 
   private func put(_ text: String, in line: inout Line) {
-    guard let first = text.utf8.first, let last = text.utf8.last else { return line.putEmpty() }
-    let isProtected = !raw && Self.needsApostrophe(text)
-    // Blanks at the ends are quoted because some readers, libcsv among them, trim fields without quotes.
-    let isQuoted =
-      text.utf8.contains { $0 == Self.quote || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-      || first == 0x20 && !isProtected || last == 0x20 || !isProtected && Self.looksLikeNumber(text)
-    line.put(text, isQuoted: isQuoted, isProtected: isProtected)
+    var text = text
+    text.withUTF8 { line.put($0, isProtected: !raw && Self.needsApostrophe($0)) }
   }
 
   /// The bytes of a line.
@@ -111,55 +121,75 @@ public struct CSVRenderer: ReportRenderer {
       bytes.append(contentsOf: text.utf8)
     }
 
-    mutating func put(_ text: String, isQuoted: Bool, isProtected: Bool) {
+    /// - Parameter isProtected: Whether it gets an apostrophe.
+    mutating func put(_ text: UnsafeBufferPointer<UInt8>, isProtected: Bool) {
       putEmpty()
+      guard let first = text.first, let last = text.last else { return }
+      // Without an early end, so that many bytes are looked at in one step.
+      var isSpecial = false
+      for byte in text {
+        isSpecial = isSpecial || byte == CSVRenderer.quote || byte == 0x2C || byte == 0x0A || byte == 0x0D
+      }
+      // Blanks at the ends are quoted because some readers, libcsv among them, trim fields without quotes.
+      let isQuoted =
+        isSpecial || last == 0x20
+        || !isProtected && (first == 0x20 || CSVRenderer.looksLikeNumber(text))
       if isQuoted { bytes.append(CSVRenderer.quote) }
       if isProtected { bytes.append(UInt8(ascii: "'")) }
-      if isQuoted {
-        for byte in text.utf8 {
+      if isSpecial {
+        for byte in text {
           if byte == CSVRenderer.quote { bytes.append(byte) }
           bytes.append(byte)
         }
-        bytes.append(CSVRenderer.quote)
       } else {
-        bytes.append(contentsOf: text.utf8)
+        bytes.append(contentsOf: text)
       }
+      if isQuoted { bytes.append(CSVRenderer.quote) }
     }
 
-    mutating func end(in output: inout some ReportOutput) throws {
+    /// The line with its end.
+    mutating func end() -> [UInt8] {
       bytes.append(0x0A)
-      try output.write(bytes)
+      return bytes
+    }
+
+    /// Writes the line, and begins the next.
+    mutating func end(in output: inout some ReportOutput) throws {
+      try output.write(end())
       bytes.removeAll(keepingCapacity: true)
       fields = 0
     }
   }
 
   /// Also a text that begins with such an apostrophe gets another one, so that it can be taken away again.
-  private static func needsApostrophe(_ text: String) -> Bool {
-    text.utf8.first { $0 != UInt8(ascii: "'") }.map(formulaStarts.contains) ?? false
+  private static func needsApostrophe(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch text.first(where: { $0 != UInt8(ascii: "'") }) {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D, 0x0A: true
+    default: false
+    }
   }
 
   fileprivate static let quote = UInt8(ascii: "\"")
-  private static let formulaStarts = Set("=+-@\t\r\n".utf8)
 
   /// Digits, perhaps with a point and an exponent: what spreadsheets turn into a number.
-  private static func looksLikeNumber(_ text: String) -> Bool {
-    var rest = text.utf8[...]
+  fileprivate static func looksLikeNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
     func takeDigits() -> Int {
-      let digits = rest.prefix { (0x30...0x39).contains($0) }.count
-      rest = rest.dropFirst(digits)
-      return digits
+      let start = index
+      while index < text.count, (0x30...0x39).contains(text[index]) { index += 1 }
+      return index - start
+    }
+    func take(_ wanted: UInt8, or other: UInt8) -> Bool {
+      guard index < text.count, text[index] == wanted || text[index] == other else { return false }
+      index += 1
+      return true
     }
     var digits = takeDigits()
-    if rest.first == UInt8(ascii: ".") {
-      rest = rest.dropFirst()
-      digits += takeDigits()
-    }
+    if take(0x2E, or: 0x2E) { digits += takeDigits() }
     guard digits > 0 else { return false }
-    guard let next = rest.first else { return true }
-    guard next | 0x20 == UInt8(ascii: "e") else { return false }
-    rest = rest.dropFirst()
-    if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
-    return takeDigits() > 0 && rest.isEmpty
+    if index == text.count { return true }
+    guard take(UInt8(ascii: "e"), or: UInt8(ascii: "E")) else { return false }
+    _ = take(UInt8(ascii: "+"), or: UInt8(ascii: "-"))
+    return takeDigits() > 0 && index == text.count
   }
 }

@@ -14,10 +14,16 @@ extension SQLiteReader {
     FROM price h
     """
 
+  // Put together once: these are asked for each item that differs.
+  private static let inWindow =
+    " WHERE h.id >= ?1 AND h.id < ?2 AND h.from_month <= ?3 AND h.until_month >= ?4 ORDER BY h.id"
+  private static let listingsInWindow = selectListings + inWindow
+  private static let itemsInWindow = selectItems + inWindow
+  private static let pricesInWindow = selectPrices + inWindow
+
   /// The rows of a table in a window, in the order of keys.
-  private func statement(_ select: String, _ window: RangeWindow, _ key: UInt32?) throws -> SQLiteStatement {
-    let statement = try statements(
-      "\(select) WHERE h.id >= ?1 AND h.id < ?2 AND h.from_month <= ?3 AND h.until_month >= ?4 ORDER BY h.id")
+  private func statement(_ sql: String, _ window: RangeWindow, _ key: UInt32?) throws -> SQLiteStatement {
+    let statement = try statements(sql)
     let first = try RowNumber.first(ofList: window.listID, key: key ?? 0)
     statement.bind(first, at: 1)
     statement.bind(key == nil ? RowNumber.end(ofList: window.listID) : first + RowNumber.countPerKey, at: 2)
@@ -27,13 +33,13 @@ extension SQLiteReader {
   }
 
   func eachListing(_ window: RangeWindow, key: UInt32?, _ body: (Held<ListingFact>) throws -> Void) throws {
-    try inOrderOfFacts(try statement(Self.selectListings, window, key), Self.listing, body)
+    try inOrderOfFacts(try statement(Self.listingsInWindow, window, key), Self.listing, body)
   }
 
   func eachItem(
     _ window: RangeWindow, key: UInt32?, _ body: (Held<ListingFact>, ItemContent) throws -> Void
   ) throws {
-    let statement = try statement(Self.selectItems, window, key)
+    let statement = try statement(Self.itemsInWindow, window, key)
     try statement.forEachRow {
       var content = ItemContent()
       for index in content.codes.indices { content.codes[index] = statement.number(Int32(5 + index)) }
@@ -43,7 +49,7 @@ extension SQLiteReader {
   }
 
   func eachPrice(_ window: RangeWindow, key: UInt32?, _ body: (Held<PriceFact>) throws -> Void) throws {
-    try inOrderOfFacts(try statement(Self.selectPrices, window, key), price, body)
+    try inOrderOfFacts(try statement(Self.pricesInWindow, window, key), price, body)
   }
 
   /// Gives the rows of a statement, which come in the order of keys, in the order of facts, then by month.

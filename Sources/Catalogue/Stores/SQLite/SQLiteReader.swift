@@ -1,8 +1,12 @@
 import PriceModel
 
-/// Questions to a catalogue in SQLite, within one access to its connection.
+/// Questions to a catalogue in SQLite. What it remembers holds as long as nobody else changes the catalogue.
 class SQLiteReader: CatalogueReading {
+  /// The names of a hundred thousand items are not all kept.
+  private static let mostTexts = 50_000
+
   let statements: SQLiteStatements
+  private var texts: [UInt32: String] = [:]
   private var bands: [UInt32: QuantityBand] = [:]
   private var knownTerms: [UInt32: PriceTerms] = [:]
   /// The terms asked for last: prices of a list mostly have the same.
@@ -40,7 +44,13 @@ class SQLiteReader: CatalogueReading {
     return records
   }
 
-  func text(_ id: UInt32) throws -> String { try text(id, try statements(Self.textByID)) }
+  func text(_ id: UInt32) throws -> String {
+    if let text = texts[id] { return text }
+    let text = try text(id, try statements(Self.textByID))
+    if texts.count >= Self.mostTexts { texts.removeAll(keepingCapacity: true) }
+    texts[id] = text
+    return text
+  }
 
   func eachText(_ ids: [UInt32], _ body: (UInt32, String) throws -> Void) throws {
     let statement = try statements(Self.textByID)

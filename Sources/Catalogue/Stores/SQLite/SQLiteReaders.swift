@@ -50,7 +50,7 @@ final class SQLiteReaders: Sendable {
   }
 
   /// One state of the catalogue.
-  func read<Answer>(_ body: (SQLiteStatements) throws -> Answer) throws -> Answer {
+  func read<Answer>(_ body: (SQLiteReader) throws -> Answer) throws -> Answer {
     let connection = try idle.withLock { $0.popLast() } ?? open()
     defer { idle.withLock { $0.append(connection) } }
     return try connection.read(body)
@@ -67,15 +67,7 @@ final class SQLiteReaders: Sendable {
   ///
   /// Throws ``CatalogueError`` `newer-schema`.
   func outdatedVersion() throws -> Int? {
-    let version = try read { statements in
-      let statement = try statements("PRAGMA user_version")
-      var version = 0
-      try statement.forEachRow {
-        version = Int(statement.integer(0))
-        return false
-      }
-      return version
-    }
+    let version = try read { try $0.statements.integer("PRAGMA user_version") }
     guard version <= SQLiteSchema.version else {
       throw CatalogueError(
         .newerSchema,
@@ -87,30 +79,36 @@ final class SQLiteReaders: Sendable {
   }
 }
 
-/// A connection that reads, with the statements that were prepared on it: preparing them anew costs more than most
-/// questions. It is used by one reading at a time.
+/// A connection that reads, with the statements that were prepared on it and what was read with them: preparing them
+/// anew costs more than most questions. It is used by one reading at a time.
 private final class ReadingConnection: @unchecked Sendable {
   /// More are closed again after a reading: statements for lists of values are many.
   private static let keptStatements = 64
 
   let queue: DatabaseQueue
-  private var statements: SQLiteStatements?
+  private var reader: SQLiteReader?
+  /// `PRAGMA data_version` when what the reader remembers was read; it is another one when something was committed.
+  private var version: Int?
 
   init(_ queue: DatabaseQueue) {
     self.queue = queue
   }
 
-  deinit { statements?.closeAll() }
+  deinit { reader?.statements.closeAll() }
 
   /// The transaction is begun and ended by statements that are kept like the others: GRDB's own are prepared for each
   /// reading, with an authorizer that makes SQLite prepare all the others anew as well.
-  func read<Answer>(_ body: (SQLiteStatements) throws -> Answer) throws -> Answer {
+  func read<Answer>(_ body: (SQLiteReader) throws -> Answer) throws -> Answer {
     try queue.unsafeRead { database in
-      let statements = try self.statements ?? SQLiteConfiguration.statements(on: database)
-      self.statements = statements
+      let statements = try reader?.statements ?? SQLiteConfiguration.statements(on: database)
+      if reader == nil { reader = SQLiteReader(statements) }
       try statements("BEGIN DEFERRED").run()
       defer { end(statements) }
-      return try body(statements)
+      let version = try statements.integer("PRAGMA data_version")
+      let known = self.version == version ? reader : nil
+      let reader = known ?? SQLiteReader(statements)
+      (self.reader, self.version) = (reader, version)
+      return try body(reader)
     }
   }
 

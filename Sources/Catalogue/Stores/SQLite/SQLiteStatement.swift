@@ -151,6 +151,17 @@ final class SQLiteStatements {
     return statement
   }
 
+  /// The number that a pragma answers; 0 where it answers none.
+  func integer(_ sql: String) throws -> Int {
+    let statement = try self(sql)
+    var number = 0
+    try statement.forEachRow {
+      number = Int(statement.integer(0))
+      return false
+    }
+    return number
+  }
+
   /// The rowid of the row inserted last.
   var lastInsertedID: UInt32 { UInt32(truncatingIfNeeded: sqlite3_last_insert_rowid(connection)) }
 

@@ -3,7 +3,7 @@ import GRDB
 
 extension SQLiteStore {
   func check() throws -> CatalogueCheck {
-    try SQLiteErrors.translating(path) { try readers.read(SQLiteCheck.run) }
+    try SQLiteErrors.translating(path) { try readers.read { try SQLiteCheck.run($0.statements) } }
   }
 
   /// Copies page by page into a file beside the destination, which takes its place when it is whole and on the disk.

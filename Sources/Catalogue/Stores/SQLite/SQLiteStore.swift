@@ -48,9 +48,7 @@ final class SQLiteStore: CatalogueStore {
   }
 
   func read<Answer>(_ body: (any CatalogueReading) throws -> Answer) throws -> Answer {
-    try SQLiteErrors.translating(path) {
-      try readers.read { statements in try body(SQLiteReader(statements)) }
-    }
+    try SQLiteErrors.translating(path) { try readers.read { try body($0) } }
   }
 
   func write<Answer>(_ mode: WritingMode, _ body: (any CatalogueWriting) throws -> Answer) throws -> Answer {

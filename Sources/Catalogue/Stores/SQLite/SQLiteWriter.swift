@@ -16,12 +16,7 @@ final class SQLiteWriter: SQLiteReader, CatalogueWriting {
     super.init(statements)
     // This number changes when another connection has committed. What is remembered would still be right, unless
     // that connection made the catalogue smaller; nothing is known of that.
-    let statement = try statements("PRAGMA data_version")
-    var version: Int64 = 0
-    try statement.forEachRow {
-      version = statement.integer(0)
-      return true
-    }
+    let version = Int64(try statements.integer("PRAGMA data_version"))
     if self.memory.dataVersion != version {
       self.memory = SQLiteWriterMemory()
       self.memory.dataVersion = version
