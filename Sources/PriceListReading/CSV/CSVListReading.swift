@@ -23,7 +23,7 @@ struct CSVListReading {
   private var rowsAbove = 0
   /// The first bytes of the words with which totals and remarks begin.
   private let footerBytes: Set<UInt8>
-  private let remembersItems: Bool
+  let remembersItems: Bool
   private let duplicates: [(slot: Int, first: Int)]
   private let columnCount: Int
   private let partNumber, itemName: BoundSource?
@@ -109,7 +109,12 @@ struct CSVListReading {
     }
     let fields = record.fields
     if recalls(record) {
-      flushFooters()
+      if !footers.isEmpty {
+        // To reject them ends the record at hand, and it begins anew.
+        flushFooters()
+        _ = mapper.recallItem(fields)
+      }
+      hasData = true
       rows += 1
       mapper.fieldCount = fields.count
       mapper.mapPrice(fields)

@@ -55,6 +55,26 @@ struct ItemMemoTests {
     #expect(list.summaries.first { $0.code == "unknown-value" }?.count ?? 0 >= weekly)
   }
 
+  @Test("An item that comes again right below a row that looks like a total is the same item")
+  func belowTotal() throws {
+    let header = "ProductId,SkuId,SkuTitle,TermDuration,BillingPlan,Market,Currency,UnitPrice,Segment"
+    let list = try read(
+      """
+      \(header)
+      CFQ7TTC00001,1,First,P1Y,Annual,PL,PLN,1.50,Commercial
+      CFQ7TTC00002,1,Second,P1Y,Annual,PL,PLN,1.50,Commercial
+      Total,,,,,,,3,
+      CFQ7TTC00001,1,First,P1Y,Annual,PL,PLN,2.50,Commercial
+
+      """)
+    #expect(list.rejects.map(\.line) == [4])
+    #expect(
+      (0..<3).map { list.text(.partNumber, row: $0) } == [
+        "CFQ7TTC00001:0001", "CFQ7TTC00002:0001", "CFQ7TTC00001:0001",
+      ])
+    #expect((0..<3).map { list.text(.itemName, row: $0) } == ["First", "Second", "First"])
+  }
+
   @Test(
     "Records that differ have differing hashes in their low bits, whatever columns come behind",
     arguments: [[], [""], ["x"], ["Commercial"], ["", ""], ["a text of more than sixteen bytes"]])
