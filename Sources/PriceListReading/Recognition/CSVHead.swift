@@ -6,7 +6,7 @@ final class CSVHead {
   struct Record {
     /// The physical line where it starts, 1-based.
     var line: Int
-    /// Empty for a record below those whose fields are wanted.
+    /// Empty for a record whose fields are not wanted.
     var fields: [String]
     /// The number of fields.
     var width: Int
@@ -19,7 +19,7 @@ final class CSVHead {
 
   let dialect: CSVDialect
   private let reader: CSVRecordReader
-  private let recordsWithFields: Int
+  private let wantsFields: (Int, FieldStore) -> Bool
   private var cut: [Record] = []
   private var cutFaults = 0
   private var brokenLimit: (line: Int, limit: ReadingLimit)?
@@ -27,10 +27,14 @@ final class CSVHead {
 
   /// - Parameters:
   ///   - text: UTF-8 that ends with a whole line.
-  ///   - recordsWithFields: Of how many records the fields are wanted; of the others it is known how many they have.
-  init(_ text: [UInt8], dialect: CSVDialect, limits: ReadingLimits, recordsWithFields: Int = .max) {
+  ///   - wantsFields: Whether the fields of a record are wanted, by how many records stand above it; of the others it is
+  ///     known how many they have.
+  init(
+    _ text: [UInt8], dialect: CSVDialect, limits: ReadingLimits,
+    wantsFields: @escaping (Int, FieldStore) -> Bool = { _, _ in true }
+  ) {
     self.dialect = dialect
-    self.recordsWithFields = recordsWithFields
+    self.wantsFields = wantsFields
     reader = CSVRecordReader(dialect: dialect, limits: limits, text: text)
   }
 
@@ -80,7 +84,8 @@ final class CSVHead {
     switch record.condition {
     case .sound, .innerQuote, .typographicQuote:
       let width = record.fields.count
-      let fields = cut.count < recordsWithFields ? (0..<width).map { record.fields.text($0) } : []
+      let isWanted = wantsFields(cut.count, record.fields)
+      let fields = isWanted ? (0..<width).map { record.fields.text($0) } : []
       cut.append(Record(line: record.line, fields: fields, width: width))
     case .strayQuote: cutFaults += 1
     case .neverClosed, .notClosedWithin:

@@ -79,22 +79,30 @@ struct CSVRecogniser {
     _ profiles: [Profile], isGiven: Bool, _ cuts: inout [UInt8: QuotingFinder.Finding]
   ) -> ProfileRanking<CSVMatch> {
     let known = KnownColumns(profiles)
+    // The records that may be a header: those that have a column that some profile knows.
+    let mayBeHeader = { (above: Int, fields: FieldStore) in
+      above <= CSVHead.rowsAboveHeader && (0..<fields.count).contains { known.contains(fields.field($0)) }
+    }
     var mayBeHeaders: [CSVDialect: [(line: Int, header: CSVHeader)]] = [:]
     var heads: [CSVDialect: CSVHead] = [:]
     var best: [String: CSVMatch] = [:]
     func head(_ profile: Profile, _ delimiter: UInt8) -> CSVHead {
-      let finder = QuotingFinder(text: text, limits: limits, recordsWithFields: CSVHead.rowsAboveHeader + 1)
+      let finder = QuotingFinder(text: text, limits: limits, wantsFields: mayBeHeader)
       let cut = cuts[delimiter] ?? finder.finding(delimiter: delimiter)
       cuts[delimiter] = cut
       guard let dialect = profile.quoting?.dialect(delimiter: delimiter) else { return cut.head }
       let head =
         heads[dialect]
-        ?? CSVHead(text, dialect: dialect, limits: limits, recordsWithFields: CSVHead.rowsAboveHeader + 1)
+        ?? CSVHead(text, dialect: dialect, limits: limits, wantsFields: mayBeHeader)
       heads[dialect] = head
       return head
     }
     func headers(_ records: CSVHead) -> [(line: Int, header: CSVHeader)] {
-      let candidates = mayBeHeaders[records.dialect] ?? self.headers(records, known)
+      let candidates =
+        mayBeHeaders[records.dialect]
+        ?? records.first(CSVHead.rowsAboveHeader + 1).filter { !$0.fields.isEmpty }.map {
+          ($0.line, CSVHeader($0.fields))
+        }
       mayBeHeaders[records.dialect] = candidates
       return candidates
     }
@@ -164,14 +172,6 @@ struct CSVRecogniser {
       }
     }
     return nil
-  }
-
-  /// The records that may be a header: those that have a column that some profile knows.
-  private func headers(_ head: CSVHead, _ known: KnownColumns) -> [(line: Int, header: CSVHeader)] {
-    head.first(CSVHead.rowsAboveHeader + 1).compactMap { record in
-      let isKnown = record.fields.contains(where: known.contains)
-      return isKnown ? (record.line, CSVHeader(record.fields)) : nil
-    }
   }
 
   // MARK: What is said

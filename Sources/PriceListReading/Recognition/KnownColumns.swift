@@ -18,22 +18,22 @@ struct KnownColumns {
     }
   }
 
-  /// Whether a field is one of the names, in any spelling.
-  func contains(_ field: String) -> Bool {
-    mayContain(field) && names.contains(HeaderName.folded(field))
+  /// Whether a field, in UTF-8, is one of the names, in any spelling.
+  func contains(_ field: UnsafeRawBufferPointer) -> Bool {
+    mayContain(field) && names.contains(HeaderName.folded(String(decoding: field, as: UTF8.self)))
   }
 
-  private func mayContain(_ field: String) -> Bool {
+  private func mayContain(_ field: UnsafeRawBufferPointer) -> Bool {
     guard isTold else { return true }
     var (count, first, last) = (0, UInt8(0), UInt8(0))
-    for byte in field.utf8 {
+    for byte in field {
       if byte >= 0x80 { return true }
       guard HeaderName.isKept(byte) else { continue }
       last = HeaderName.lowered(byte)
       if count == 0 { first = last }
       count += 1
       // A sign beyond ASCII may still follow; then the whole is longer as well.
-      if count > longest { return !field.utf8.allSatisfy { $0 < 0x80 } }
+      if count > longest { return !field.allSatisfy { $0 < 0x80 } }
     }
     let shape = Self.shape(count, first, last)
     return shapes[shape >> 6] & 1 << UInt64(shape & 63) != 0

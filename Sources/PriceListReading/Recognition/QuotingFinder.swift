@@ -5,8 +5,8 @@
 struct QuotingFinder {
   let text: [UInt8]
   let limits: ReadingLimits
-  /// Of how many records the fields are wanted.
-  var recordsWithFields = Int.max
+  /// The records whose fields are wanted; see ``CSVHead``.
+  var wantsFields: (Int, FieldStore) -> Bool = { _, _ in true }
 
   struct Finding {
     var quoting: CSVQuoting
@@ -55,8 +55,7 @@ struct QuotingFinder {
 
   private func head(_ quoting: CSVQuoting, _ delimiter: UInt8) -> CSVHead {
     CSVHead(
-      text, dialect: quoting.dialect(delimiter: delimiter), limits: limits,
-      recordsWithFields: recordsWithFields)
+      text, dialect: quoting.dialect(delimiter: delimiter), limits: limits, wantsFields: wantsFields)
   }
 
   /// What the signs of the text say, without cutting it.

@@ -9,9 +9,13 @@ struct KnownColumnsTests {
     let profiles = try builtInProfiles.get().profiles
     let names = profiles.flatMap(\.knownColumns)
     let known = KnownColumns(profiles)
+    func isKnown(_ field: String) -> Bool {
+      var field = field
+      return field.withUTF8 { known.contains(UnsafeRawBufferPointer($0)) }
+    }
     for name in names {
-      #expect(known.contains(name))
-      #expect(known.contains(" " + name.uppercased() + "_"), "\(name)")
+      #expect(isKnown(name))
+      #expect(isKnown(" " + name.uppercased() + "_"), "\(name)")
     }
     var numbers = SeededRandom(1)
     let pieces = names + ["a", " ", "_", "é", "Part", "Number", "1", "\u{200B}"]
@@ -19,7 +23,7 @@ struct KnownColumnsTests {
       let field = (0..<Int.random(in: 0...3, using: &numbers)).map { _ in
         pieces.randomElement(using: &numbers) ?? ""
       }.joined()
-      #expect(known.contains(field) == names.contains(HeaderName.folded(field)), "\(field)")
+      #expect(isKnown(field) == names.contains(HeaderName.folded(field)), "\(field)")
     }
   }
 }
