@@ -18,6 +18,8 @@ public struct ReadingOptions: Sendable {
   public var digests = true
   /// A large file is read in so many parts side by side. The result is the same.
   public var cores = 1
+  /// What lists that are read one after the other with these options may have in common.
+  public var sharedItems: SharedItems?
   /// Where a file is cut into these parts; tests cut anywhere.
   var cuts: [Int]?
 

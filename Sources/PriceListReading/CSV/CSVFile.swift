@@ -53,6 +53,7 @@ struct CSVFile {
         (encoding, false, nil), of: survey.completed(soundSequences: rows.soundSequences), option: nil,
         candidates: [])
     }
+    rows.shareItems()
     let reading = rows.reading
     if reading.isUnusable || rows.malformedLine != nil { result.isUnusable = true }
     result.headerText = reading.headerText
@@ -66,11 +67,13 @@ struct CSVFile {
     }
   }
 
-  private func mapper(_ shape: CSVShape, _ log: DiagnosticLog) -> RowMapper {
+  private func mapper(
+    _ shape: CSVShape, _ log: DiagnosticLog, _ dictionary: ItemDictionary? = nil
+  ) -> RowMapper {
     RowMapper(
       profile: shape.profile, options: options, decoder: itemNames, format: shape.format, log: log,
       names: shape.header.names.enumerated().map { $1.isEmpty ? "column \($0 + 1)" : $1 },
-      attributes: shape.header.attributes(shape.profile), slots: shape.header.slot)
+      attributes: shape.header.attributes(shape.profile), dictionary: dictionary, slots: shape.header.slot)
   }
 
   func recognition() -> Recognition {

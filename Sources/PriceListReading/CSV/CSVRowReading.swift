@@ -12,7 +12,7 @@ struct CSVRowReading: Sendable {
   let encoding: TextEncoding
   let options: ReadingOptions
   let survey: InputSurvey
-  let mapper: @Sendable (CSVShape, DiagnosticLog) -> RowMapper
+  let mapper: @Sendable (CSVShape, DiagnosticLog, ItemDictionary?) -> RowMapper
 
   /// What was read.
   struct Outcome {
@@ -20,8 +20,16 @@ struct CSVRowReading: Sendable {
     /// The line of bytes that the encoding does not have, where reading ended.
     var malformedLine: Int?
     var soundSequences = 0
+    /// Takes what was learnt about items, if other lists may use it.
+    fileprivate var sharing: (items: SharedItems, key: SharedItems.Key)?
 
     var reading: CSVListReading { part.reading }
+
+    /// Lets other lists use what was learnt about items. To be called when all is read.
+    func shareItems() {
+      guard let sharing, part.reading.remembersItems, part.reading.mapper.itemsAreShared else { return }
+      sharing.items.give(part.reading.mapper.releaseItems(), sharing.key)
+    }
   }
 
   /// A part of the file with what reads it.
@@ -45,8 +53,9 @@ struct CSVRowReading: Sendable {
   func read(_ log: DiagnosticLog) throws -> Outcome {
     let cuts = try cuts()
     if !cuts.isEmpty { return try readParts(cuts, log) }
-    let part = try begin(0, from: 0, to: .max, log)
-    var outcome = Outcome(part: part)
+    let sharing = options.sharedItems.map { (items: $0, key: SharedItems.Key(shape)) }
+    let part = try begin(0, from: 0, to: .max, log, sharing.flatMap { $0.items.take($0.key) })
+    var outcome = Outcome(part: part, sharing: sharing)
     do {
       try part.reading.read()
     } catch is TextDecoder.Malformed {
@@ -64,7 +73,9 @@ struct CSVRowReading: Sendable {
     return try CSVParts.cuts(of: file, into: parts, from: survey.head.count, dialect: shape.dialect)
   }
 
-  private func begin(_ number: Int, from: Int, to: Int, _ log: DiagnosticLog) throws -> Part {
+  private func begin(
+    _ number: Int, from: Int, to: Int, _ log: DiagnosticLog, _ dictionary: ItemDictionary? = nil
+  ) throws -> Part {
     let pass = try number == 0 ? input.pass() : input.pass(from: from)
     let check =
       survey.isProvisional ? CheckedPass(pass, bytes: to - from, digest: survey.digest) : nil
@@ -80,7 +91,7 @@ struct CSVRowReading: Sendable {
       try text.next(into: window)
     }
     var reading = CSVListReading(
-      shape: shape, reader: reader, mapper: mapper(shape, log), isContinuation: number > 0)
+      shape: shape, reader: reader, mapper: mapper(shape, log, dictionary), isContinuation: number > 0)
     reading.mapper.seesAllRows = number == 0
     return Part(reading, check: check, start: start)
   }

@@ -25,7 +25,9 @@ struct ItemMemo {
   private static let mostBytes = 32 << 20
   private static let entriesBeforeSampling = 1 << 10
 
-  /// Runs of columns: the first and the last.
+  /// The columns that something other than the price depends on, ascending.
+  let columns: [Int]
+  /// Runs of them: the first and the last.
   private let runs: UnsafeMutableBufferPointer<(first: Int, last: Int)>
   private let lastSlot: Int
   /// Open addressing over the numbers of entries; the size is a power of two, 0 is an empty slot.
@@ -35,7 +37,7 @@ struct ItemMemo {
   private var bytes: UnsafeMutableRawPointer
   private var capacity = 1 << 15
   private var used = 0
-  private var hits = 0
+  private(set) var hits = 0
   private var isGivenUp = false
   private var pending: UInt64 = 0
   private var pendingLength = 0
@@ -43,8 +45,9 @@ struct ItemMemo {
 
   /// - Parameter columns: The columns that something other than the price depends on.
   init?(columns: [Int]) {
+    self.columns = columns.sorted()
     var found: [(first: Int, last: Int)] = []
-    for column in columns.sorted() {
+    for column in self.columns {
       if let run = found.last, column <= run.last + 1 {
         found[found.count - 1].last = max(run.last, column)
       } else {

@@ -18,7 +18,21 @@ extension RowMapper {
     item.formUnion(itemNameCondition?.allSlots ?? [])
     // A column that nobody is known to look at counts for the item.
     let others = Set(prices.allSlots + (claimSource?.allSlots ?? []) + (previousSource?.allSlots ?? []))
-    memo = ItemMemo(columns: (0..<columns).filter { item.contains($0) || !others.contains($0) })
+    let own = (0..<columns).filter { item.contains($0) || !others.contains($0) }
+    memo = dictionary?.takeMemo(of: own) ?? ItemMemo(columns: own)
+    dictionary = nil
+  }
+
+  /// Whether what a list teaches about its items is true of another one: no row says anything of its whole list but what
+  /// each list says anew.
+  var itemsAreShared: Bool { actionSource == nil && profile.csv.shared.isEmpty && profile.csv.records == nil }
+
+  /// Hands over what was learnt about items. The batch keeps those that its rows name.
+  mutating func releaseItems() -> ItemDictionary {
+    let dictionary = ItemDictionary(batch.withoutRows, memo)
+    memo = nil
+    batch.dropUnusedItems()
+    return dictionary
   }
 
   /// Maps everything but the prices of a record whose item is known.

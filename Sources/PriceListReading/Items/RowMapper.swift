@@ -58,6 +58,8 @@ struct RowMapper {
   /// Rows are looked at for repetitions as they come; not in a part of a file, which does not see those before it.
   var seesAllRows = true
   var memo: ItemMemo?
+  /// What earlier lists have taught, until the memo is taken over.
+  var dictionary: ItemDictionary?
   /// The item of the record at hand, where it was met before.
   var knownItem: UInt32?
   private let claimSlot, previousSlot: Int
@@ -69,10 +71,14 @@ struct RowMapper {
   ///   - names: The names of the slots as the file writes them.
   ///   - slots: The slot of a column or path of the profile, if the file has it.
   ///   - attributes: The slots that become attributes, with their names.
+  ///   - dictionary: What lists of the same shape have taught about items.
   init(
     profile: Profile, options: ReadingOptions, decoder: (any ItemNameDecoding)?, format: NumberFormat,
-    log: DiagnosticLog, names: [String], attributes: [(slot: Int, name: String)], slots: (String) -> Int?
+    log: DiagnosticLog, names: [String], attributes: [(slot: Int, name: String)],
+    dictionary: ItemDictionary? = nil, slots: (String) -> Int?
   ) {
+    if let dictionary { batch = dictionary.batch }
+    self.dictionary = dictionary
     self.profile = profile
     self.options = options
     self.decoder = profile.decodesItemNames ? decoder : nil

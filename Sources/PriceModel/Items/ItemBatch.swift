@@ -32,6 +32,30 @@ public struct ItemBatch: Sendable {
     return itemIndex.append(hash)
   }
 
+  /// A batch without rows that knows the texts and items of this one.
+  public var withoutRows: ItemBatch {
+    var batch = ItemBatch()
+    batch.texts = texts
+    batch.items = items
+    batch.itemIndex = itemIndex
+    return batch
+  }
+
+  /// Drops the items that no row names, and puts the others in the order in which rows first name them.
+  public mutating func dropUnusedItems() {
+    let all = items
+    var numbers = [UInt32](repeating: .max, count: all.count)
+    (items, itemIndex) = ([], ItemIndex())
+    for row in rows.indices {
+      let item = Int(rows[row].item)
+      if numbers[item] == .max {
+        items.append(all[item])
+        numbers[item] = itemIndex.append(ItemIndex.hash(of: all[item]))
+      }
+      rows[row].item = numbers[item]
+    }
+  }
+
   /// The index of a quantity band, added if it is new.
   public mutating func intern(_ band: QuantityBand) -> UInt32 {
     if let index = bandIndices[band] { return index }

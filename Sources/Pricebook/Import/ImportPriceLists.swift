@@ -64,6 +64,7 @@ extension Workspace {
     var options = options
     // Lists are read side by side; what cores are left read parts of a list.
     options.cores = max(1, ProcessInfo.processInfo.activeProcessorCount / max(1, found.lists.count))
+    if found.lists.count > 1 { options.sharedItems = SharedItems() }
     let sources = Sources(found.lists)
     return (
       found.lists.map(\.file),

@@ -9,8 +9,12 @@ import Synchronization
 ///     defer { readings.cancel() }
 ///     for file in files { try write(try readings.next()) }
 ///
-/// At most one result more than there are threads is held, so memory does not grow with the number of jobs.
+/// Only a few results are held for each thread, so memory does not grow with the number of jobs.
 final class WorkAhead<Value: Sendable>: Sendable {
+  /// So many jobs of each thread are begun before what the first gave is used: enough that none waits where one job
+  /// takes longer than the others.
+  private static var ahead: Int { 3 }
+
   private struct State {
     var started = 0
     var taken = 0
@@ -33,7 +37,7 @@ final class WorkAhead<Value: Sendable>: Sendable {
     self.count = count
     self.job = job
     let threads = max(1, min(threads, count))
-    for _ in 0...threads { free.signal() }
+    for _ in 0..<Self.ahead * threads { free.signal() }
     for _ in 0..<threads {
       // A queue of its own: the threads must not wait for others that wait for them.
       DispatchQueue(label: "pricebook.work-ahead").async { [self] in

@@ -146,19 +146,3 @@ struct CSVPartsTests {
     }
   }
 }
-
-extension ReadPriceList {
-  /// All that can be seen of a list that was read.
-  fileprivate var everything: String {
-    """
-    rows \(rows), accepted \(accepted), warnings \(warnings), unusable \(isUnusable), \(list ?? "") \
-    \(edition?.description ?? ""), \(merging), program \(program ?? ""), header \(headerText ?? "")
-    \(batch.rows.map { "\($0.line) \($0.claim) \($0.item)" })
-    \(rejects)
-    \(summaries)
-    \(diagnostics.map { "\($0.excerpt?.text ?? "")" })
-    \(recognition.assumptions.map(\.reason))
-    \(listing(withList: true))
-    """
-  }
-}
