@@ -94,8 +94,8 @@ public struct ChangedItems: Sequence, Sendable {
       put(shared: change.currency?.code)
       put(change.minQuantity?.value)
       put(change.maxQuantity?.value)
-      put(change.old)
-      put(change.new)
+      put(change.oldValue)
+      put(change.newValue)
       put(change.percent)
       for date in [change.oldFrom, change.newFrom] {
         put(date == nil ? 0 : 1)
@@ -128,6 +128,19 @@ public struct ChangedItems: Sequence, Sendable {
       put(1)
       put(text.utf8.count)
       bytes.append(contentsOf: text.utf8)
+    }
+
+    /// 0 is none, 1 stands before a text, 2 before an amount.
+    private mutating func put(_ value: FieldValue?) {
+      switch value {
+      case nil: put(0)
+      case .text(let text):
+        put(1)
+        put(text)
+      case .amount(let amount):
+        put(2)
+        put(amount)
+      }
     }
 
     private mutating func put(_ decimal: ExactDecimal?) {
@@ -169,8 +182,8 @@ private struct ChangedItemReader {
     change.currency = text().flatMap { Currency($0) }
     change.minQuantity = decimal().map(ExactDecimalNumber.init)
     change.maxQuantity = decimal().map(ExactDecimalNumber.init)
-    change.old = text()
-    change.new = text()
+    change.oldValue = value()
+    change.newValue = value()
     change.percent = decimal()
     change.oldFrom = date()
     change.newFrom = date()
@@ -188,6 +201,14 @@ private struct ChangedItemReader {
       return String(decoding: bytes[index..<(index + count)], as: UTF8.self)
     }
     return texts[code - 2]
+  }
+
+  private mutating func value() -> FieldValue? {
+    switch number() {
+    case 0: nil
+    case 1: text().map(FieldValue.text)
+    default: decimal().map(FieldValue.amount)
+    }
   }
 
   private mutating func date() -> CalendarDate? {

@@ -7,6 +7,8 @@ struct ClaimCheck {
   private let claims: [UInt32: [Claim]]
   /// What all rows say that have no claim of their own.
   private let silent: Claim?
+  /// What it says, and whether it speaks of everything and not of list prices only.
+  private let silence: (text: String, isStrict: Bool)
   private let ownLines: EditionRows
   /// Keys with claims that were looked at.
   private var seen: Set<UInt32> = []
@@ -30,6 +32,8 @@ struct ClaimCheck {
     self.pair = pair
     self.claims = Dictionary(grouping: claims.lazy.filter { $0.key != 0 }, by: \.key)
     silent = claims.first { $0.key == 0 }
+    let text = try silent.flatMap { try pair.new.texts.text($0.claim) } ?? ""
+    silence = (text, !ClaimedChange.speaksOfListPriceOnly(text))
     ownLines = EditionRows(pair.new)
   }
 
@@ -39,7 +43,7 @@ struct ClaimCheck {
       seen.insert(key)
       for claim in own { found += try check(claim, difference) }
     }
-    if let silent { found += try checkSilence(silent, key, difference) }
+    if silent != nil { try checkSilence(key, difference) }
   }
 
   /// Looks at the other rows too, which are the same in both editions.
@@ -83,9 +87,8 @@ struct ClaimCheck {
   /// Whether the row of a claim is one that the edition before has nothing of.
   private func isAdded(_ claim: Claim, _ difference: KeyDifference) throws -> Bool {
     if difference.isAdded { return true }
-    let places = Set(difference.old.prices.map(\.fact.place))
     guard let facts = try facts(of: claim, difference) else { return true }
-    return facts.contains { !places.contains($0.place) }
+    return facts.contains { !Self.has(difference.old, $0.place) }
   }
 
   private func isChanged(_ claim: Claim, _ difference: KeyDifference) throws -> Bool {
@@ -129,22 +132,19 @@ struct ClaimCheck {
 
   // MARK: - Rows that say that nothing changed
 
-  private func checkSilence(_ claim: Claim, _ key: UInt32, _ difference: KeyDifference) throws
-    -> [Contradiction]
-  {
-    guard let listing = difference.new.listing else { return [] }
-    let text = try pair.new.texts.text(claim.claim) ?? ""
-    let isStrict = !ClaimedChange.speaksOfListPriceOnly(text)
-    let explicit = Set((claims[key] ?? []).map(\.line))
-    let places = Set(difference.old.prices.map(\.fact.place))
+  private mutating func checkSilence(_ key: UInt32, _ difference: KeyDifference) throws {
+    guard let listing = difference.new.listing else { return }
+    let (text, isStrict) = silence
+    let explicit = claims[key]?.map(\.line) ?? []
     let month = pair.new.record.month
     let begun = difference.new.prices.filter { $0.from == month && $0.line != 0 }
-    var found: [Contradiction] = []
     var isSaid = false
-    for line in Set(begun.map(\.line)).sorted() where !explicit.contains(line) {
+    var lines = begun.map(\.line)
+    if lines.count > 1 { lines = Set(lines).sorted() }
+    for line in lines where !explicit.contains(line) {
       let row = begun.filter { $0.line == line }
       isSaid = true
-      if difference.isAdded || !row.contains(where: { places.contains($0.fact.place) }) {
+      if difference.isAdded || !row.contains(where: { Self.has(difference.old, $0.fact.place) }) {
         found.append(
           try contradiction(difference, text, .wrong, "the edition before does not have it", line: line))
         continue
@@ -160,7 +160,7 @@ struct ClaimCheck {
     let described = difference.changes.filter { !$0.isOfPrice }
     guard listing.range.from == month, listing.range.line != 0, !isSaid || !described.isEmpty,
       explicit.isEmpty
-    else { return found }
+    else { return }
     if difference.isAdded {
       if !isSaid {
         found.append(
@@ -172,7 +172,11 @@ struct ClaimCheck {
         try contradiction(
           difference, text, isStrict ? .wrong : .silent, Self.sentence(described), line: listing.range.line))
     }
-    return found
+  }
+
+  /// Whether an edition has a price at a place.
+  private static func has(_ state: EditionPair.KeyState, _ place: PriceFact.Place) -> Bool {
+    state.prices.contains { $0.fact.place == place }
   }
 
   private static func sentence(_ changes: [FieldChange]) -> String {

@@ -10,7 +10,9 @@ struct DescriptionDifferences {
     var changes: [FieldChange] = []
     func add(_ field: String, _ before: String?, _ after: String?) {
       changes.append(
-        FieldChange(field: field, old: before, new: after, oldSource: oldSource, newSource: newSource))
+        FieldChange(
+          field: field, old: before.map(FieldValue.text), new: after.map(FieldValue.text),
+          oldSource: oldSource, newSource: newSource))
     }
     for field in ItemField.allCases where old[field] != new[field] {
       switch field {

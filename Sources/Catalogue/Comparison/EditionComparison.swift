@@ -77,8 +77,8 @@ public struct FieldChange: Hashable, Sendable {
   public var minQuantity: ExactDecimalNumber?
   public var maxQuantity: ExactDecimalNumber?
   /// `nil` is nothing: an empty field, an open date, a price that is not there.
-  public var old: String?
-  public var new: String?
+  public var oldValue: FieldValue?
+  public var newValue: FieldValue?
   /// Of a price that was not zero: how much more it is, in percent with one decimal.
   public var percent: ExactDecimal?
   /// Of a price: from when the old and the new one hold; `nil` is open.
@@ -88,16 +88,38 @@ public struct FieldChange: Hashable, Sendable {
   public var oldSource: Source?
   public var newSource: Source?
 
-  init(field: String, old: String?, new: String?, oldSource: Source?, newSource: Source?) {
+  init(field: String, old: FieldValue?, new: FieldValue?, oldSource: Source?, newSource: Source?) {
     self.field = field
-    self.old = old
-    self.new = new
+    oldValue = old
+    newValue = new
     self.oldSource = oldSource
     self.newSource = newSource
   }
 
+  /// The values in words.
+  public var old: String? { oldValue?.text }
+  public var new: String? { newValue?.text }
+
   /// Whether it is a price, or one of its dates or what it pays for.
   public var isOfPrice: Bool { currency != nil }
+}
+
+/// What a field of an item or of a price says.
+public enum FieldValue: Hashable, Sendable {
+  case text(String)
+  /// Of a price.
+  case amount(ExactDecimal)
+
+  public var text: String {
+    switch self {
+    case .text(let text): text
+    case .amount(let amount): amount.description
+    }
+  }
+
+  public var amount: ExactDecimal? {
+    if case .amount(let amount) = self { amount } else { nil }
+  }
 }
 
 /// An item that goes on under another part number.

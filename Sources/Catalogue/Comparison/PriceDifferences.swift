@@ -122,7 +122,8 @@ struct PriceDifferences {
     guard datesCount else { return }
     func add(_ field: String, _ before: String?, _ after: String?) {
       var change = FieldChange(
-        field: field, old: before, new: after, oldSource: oldSource(old), newSource: newSource(new))
+        field: field, old: before.map(FieldValue.text), new: after.map(FieldValue.text),
+        oldSource: oldSource(old), newSource: newSource(new))
       change.kind = new.kind
       changes.append(change)
     }
@@ -136,8 +137,8 @@ struct PriceDifferences {
 
   private func price(_ old: Line?, _ new: Line?) -> FieldChange {
     var change = FieldChange(
-      field: "price", old: old?.amount.description, new: new?.amount.description, oldSource: oldSource(old),
-      newSource: newSource(new))
+      field: "price", old: (old?.amount).map(FieldValue.amount), new: (new?.amount).map(FieldValue.amount),
+      oldSource: oldSource(old), newSource: newSource(new))
     change.kind = new?.kind ?? old?.kind
     change.oldFrom = old.flatMap { Self.date($0.start) }
     change.newFrom = new.flatMap { Self.date($0.start) }

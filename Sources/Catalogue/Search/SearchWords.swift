@@ -9,7 +9,10 @@ struct SearchWords {
 
   init(_ text: String) {
     words = text.unicodeScalars.split { scalar in
-      switch scalar.properties.generalCategory {
+      if scalar.isASCII {
+        return !((0x30...0x39).contains(scalar.value) || (0x41...0x5A).contains(scalar.value & ~0x20))
+      }
+      return switch scalar.properties.generalCategory {
       case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
         .decimalNumber, .letterNumber, .otherNumber, .nonspacingMark, .spacingMark, .privateUse:
         false

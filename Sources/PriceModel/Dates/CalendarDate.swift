@@ -87,11 +87,23 @@ extension CalendarDate: CustomStringConvertible {
   /// ISO 8601, `2026-11-01`.
   public var description: String {
     let (year, month, day) = components
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    guard (0...9999).contains(year) else { return "\(year)-\(month)-\(day)" }
+    // Written byte by byte: a report of a month has a hundred thousand of them.
+    return String(unsafeUninitializedCapacity: 10) { bytes in
+      func write(_ number: Int, at place: Int, _ width: Int) {
+        var rest = number
+        for index in (place..<place + width).reversed() {
+          bytes[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      write(year, at: 0, 4)
+      bytes[4] = UInt8(ascii: "-")
+      write(month, at: 5, 2)
+      bytes[7] = UInt8(ascii: "-")
+      write(day, at: 8, 2)
+      return 10
     }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 }
 

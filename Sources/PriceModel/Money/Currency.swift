@@ -8,7 +8,7 @@ public struct Currency: Hashable, Sendable, CustomStringConvertible {
     guard code.utf8.count == 3, code.utf8.allSatisfy({ (0x41...0x5A).contains($0 & 0xDF) }) else {
       return nil
     }
-    self.code = code.uppercased()
+    self.code = code.utf8.allSatisfy { $0 & 0x20 == 0 } ? String(code) : code.uppercased()
   }
 
   public var description: String { code }

@@ -133,12 +133,24 @@ extension ExactDecimal: CustomStringConvertible {
   /// The number as written: a point as decimal mark, no grouping.
   public var description: String {
     guard scale > 0 else { return String(mantissa) }
-    var digits = String(mantissa.magnitude)
-    if digits.count <= Int(scale) {
-      digits = String(repeating: "0", count: Int(scale) - digits.count + 1) + digits
+    // Written byte by byte from the end: a sign, 20 digits, a point, and zeros of a scale that is larger.
+    let capacity = 24 + Int(scale)
+    return String(unsafeUninitializedCapacity: capacity) { bytes in
+      var (rest, index, written) = (mantissa.magnitude, capacity, 0)
+      func write(_ byte: UInt8) {
+        index -= 1
+        bytes[index] = byte
+      }
+      while written <= scale || rest > 0 {
+        if written == scale { write(UInt8(ascii: ".")) }
+        write(UInt8(ascii: "0") + UInt8(rest % 10))
+        rest /= 10
+        written += 1
+      }
+      if mantissa < 0 { write(UInt8(ascii: "-")) }
+      for place in index..<capacity { bytes[place - index] = bytes[place] }
+      return capacity - index
     }
-    let point = digits.index(digits.endIndex, offsetBy: -Int(scale))
-    return (mantissa < 0 ? "-" : "") + digits[..<point] + "." + digits[point...]
   }
 }
 

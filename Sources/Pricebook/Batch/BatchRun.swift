@@ -234,8 +234,8 @@ final class BatchRun: Sendable {
           }))
     case .diff(let list, let old, let new, let filter):
       let answer = try workspace.diff(list: list, from: old, to: new, filter: filter)
-      return Document(
-        answer: answer, editions: [answer.old, answer.new].compactMap { $0 }.map { "\(answer.list) \($0)" })
+      let compared = [answer.comparison.old, answer.comparison.new].compactMap { $0 }
+      return Document(answer: answer, editions: compared.map { "\(answer.comparison.list) \($0)" })
     case .agreementPrice(let agreement, let order, let terms):
       let answer = try workspace.price(order, under: agreement, try prices(terms))
       return Document(

@@ -23,7 +23,7 @@ extension Workspace {
         .fault, .noSuchEdition, "the list \(list) has no edition before \(new) to compare it with")
     }
     return try translatingCatalogueErrors {
-      try DiffAnswer(catalogue.compare(list: list, old: old, new: new), filter: filter)
+      DiffAnswer(try filter.of(catalogue.compare(list: list, old: old, new: new)), filter: filter)
     }
   }
 
@@ -41,13 +41,14 @@ extension Workspace {
   ///
   /// - Parameters:
   ///   - month: `nil` takes the latest edition of each list.
-  ///   - prepare: Makes of the answer for each list what is visited; lists are compared and prepared on all cores.
+  ///   - prepare: Makes of what differs in each list, as far as `filter` has left it, what is visited; lists are
+  ///     compared and prepared on all cores.
   ///   - visit: Called for each list, by name.
   /// - Returns: The lists that could not be compared, and no differences.
   /// - Throws: ``PricebookError`` of kind `fault` if no list has an edition of the month.
-  public func diffAll<Part: Sendable>(
+  func diffAll<Part: Sendable>(
     month: EditionLabel? = nil, filter: DiffFilter = DiffFilter(),
-    prepare: @escaping @Sendable (DiffAnswer) throws -> Part, visit: (Part) throws -> Void
+    prepare: @escaping @Sendable (EditionComparison) throws -> Part, visit: (Part) throws -> Void
   ) throws -> DiffAllAnswer {
     let catalogue = try catalogue()
     let editions = try translatingCatalogueErrors { try catalogue.editions() }
@@ -80,8 +81,8 @@ extension Workspace {
       let pair = pairs[place]
       return try prepare(
         translatingCatalogueErrors {
-          try DiffAnswer(
-            catalogue.compare(list: pair.list, old: pair.old, new: pair.new, into: spool), filter: filter)
+          try filter.of(
+            catalogue.compare(list: pair.list, old: pair.old, new: pair.new, into: spool))
         })
     }
     defer { parts.cancel() }
@@ -92,7 +93,8 @@ extension Workspace {
   /// As ``diffAll(month:filter:prepare:visit:)``, as one answer.
   public func diffAll(month: EditionLabel? = nil, filter: DiffFilter = DiffFilter()) throws -> DiffAllAnswer {
     var lists: [DiffAnswer] = []
-    var answer = try diffAll(month: month, filter: filter, prepare: { $0 }, visit: { lists.append($0) })
+    var answer = try diffAll(
+      month: month, filter: filter, prepare: { DiffAnswer($0, filter: filter) }, visit: { lists.append($0) })
     for list in lists { answer.add(list) }
     return answer
   }

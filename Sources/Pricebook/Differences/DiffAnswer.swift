@@ -2,46 +2,48 @@ import Catalogue
 import PriceModel
 
 /// The answer of `diff` for one list.
-public struct DiffAnswer: Encodable, Sendable {
-  public let schema = "pricebook.diff/1"
-  public var list: String
-  /// `nil` if the list begins with the new edition.
-  public var old: EditionLabel?
-  public var new: EditionLabel
+public struct DiffAnswer: Sendable {
+  /// What differs, as far as it was asked for.
+  public let comparison: EditionComparison
   /// Where files were compared.
   public var oldFile: String?
   public var newFile: String?
-  public var summary: DiffSummary
-  public var families: [FamilySummary]
-  public var added: [Item]
-  public var removed: [Item]
-  public var renamed: [Renaming]
-  public var changed: ChangedItems
-  public var contradictions: [Contradiction]
-  /// Whether the list's own change flags were held against what changed.
-  public var checkedClaims: Bool
+  public let summary: DiffSummary
+  public let families: [FamilySummary]
   let filter: DiffFilter
 
-  /// Throws ``CatalogueError`` `storage` where there is no room for what is left of the changed items.
-  init(_ comparison: EditionComparison, filter: DiffFilter) throws {
-    var comparison = comparison
-    try filter.apply(to: &comparison)
-    (summary, families) = comparison.summaries()
-    list = comparison.list
-    old = comparison.old
-    new = comparison.new
-    added = comparison.added
-    removed = comparison.removed
-    renamed = comparison.renamed
-    changed = comparison.changed
-    contradictions = comparison.contradictions
-    checkedClaims = comparison.checkedClaims
+  /// - Parameters:
+  ///   - comparison: What `filter` has left of it.
+  ///   - filter: What was asked for.
+  public init(_ comparison: EditionComparison, filter: DiffFilter) {
+    self.comparison = comparison
     self.filter = filter
+    (summary, families) = comparison.summaries()
   }
+}
 
+extension DiffAnswer: Encodable {
   enum CodingKeys: CodingKey {
     case schema, list, old, new, oldFile, newFile, summary, families, added, removed, renamed, changed,
       contradictions, checkedClaims
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode("pricebook.diff/1", forKey: .schema)
+    try container.encode(comparison.list, forKey: .list)
+    try container.encode(comparison.old, forKey: .old)
+    try container.encode(comparison.new, forKey: .new)
+    try container.encode(oldFile, forKey: .oldFile)
+    try container.encode(newFile, forKey: .newFile)
+    try container.encode(summary, forKey: .summary)
+    try container.encode(families, forKey: .families)
+    try container.encode(comparison.added, forKey: .added)
+    try container.encode(comparison.removed, forKey: .removed)
+    try container.encode(comparison.renamed, forKey: .renamed)
+    try container.encode(comparison.changed, forKey: .changed)
+    try container.encode(comparison.contradictions, forKey: .contradictions)
+    try container.encode(comparison.checkedClaims, forKey: .checkedClaims)
   }
 }
 

@@ -69,7 +69,7 @@ extension Workspace {
       if place != oldest || list != oldList {
         try comparison.restore(place, to: EditionReference(list: oldList, edition: oldest))
       }
-      var answer = try DiffAnswer(comparison, filter: filter)
+      var answer = DiffAnswer(try filter.of(comparison), filter: filter)
       answer.oldFile = before.file
       answer.newFile = after.file
       return answer

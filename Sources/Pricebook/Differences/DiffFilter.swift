@@ -34,17 +34,22 @@ public struct DiffFilter: Sendable {
 
   func shows(_ part: DiffPart) -> Bool { only.isEmpty || only.contains(part) }
 
-  func apply(to comparison: inout EditionComparison) throws {
+  /// What is asked for of a comparison.
+  ///
+  /// Throws ``CatalogueError`` `storage` where there is no room for what is left of the changed items.
+  func of(_ whole: EditionComparison) throws -> EditionComparison {
+    var comparison = whole
     if !shows(.added) { comparison.added = [] }
     if !shows(.removed) { comparison.removed = [] }
     if !shows(.renamed) { comparison.renamed = [] }
     if !shows(.claims) { comparison.contradictions = [] }
-    guard narrows else { return }
+    guard narrows else { return comparison }
     comparison.changed = try comparison.changed.compactMap { item in
       var item = item
       item.changes.removeAll { !shows($0) }
       return item.changes.isEmpty ? nil : item
     }
+    return comparison
   }
 
   private func shows(_ change: FieldChange) -> Bool {

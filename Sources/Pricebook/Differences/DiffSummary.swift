@@ -21,9 +21,7 @@ public struct DiffSummary: Encodable, Sendable {
     public var largestPercent: ExactDecimal?
 
     mutating func count(_ change: FieldChange) {
-      guard change.field == "price", let old = change.old.flatMap({ ExactDecimal($0) }),
-        let new = change.new.flatMap({ ExactDecimal($0) })
-      else { return }
+      guard let old = change.oldValue?.amount, let new = change.newValue?.amount else { return }
       if new > old { up += 1 } else { down += 1 }
       guard let percent = change.percent else { return }
       smallestPercent = min(smallestPercent ?? percent, percent)

@@ -78,8 +78,8 @@ extension DiffReports {
         if hasMarkets { cells.append(TableCell(text: change.market)) }
         if hasBands { cells.append(TableCell(text: change.quantity)) }
         cells += [
-          .text(change.priceType ?? change.kind?.rawValue ?? ""), change.amount(change.old),
-          change.amount(change.new), change.percent.map(TableCell.percent) ?? .empty,
+          .text(change.priceType ?? change.kind?.rawValue ?? ""), change.amount(change.oldValue),
+          change.amount(change.newValue), change.percent.map(TableCell.percent) ?? .empty,
         ]
         if hasDates { cells.append(change.newFrom.map(TableCell.date) ?? .empty) }
         return .body(cells)
@@ -130,8 +130,8 @@ extension FieldChange {
     return "(" + words.joined(separator: " ") + ")"
   }
 
-  fileprivate func amount(_ text: String?) -> TableCell {
-    guard let amount = text.flatMap({ ExactDecimal($0) }), let currency else { return .missing("") }
+  fileprivate func amount(_ value: FieldValue?) -> TableCell {
+    guard let amount = value?.amount, let currency else { return .missing("") }
     return .money(Money(amount, currency))
   }
 }

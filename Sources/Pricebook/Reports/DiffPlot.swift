@@ -9,7 +9,7 @@ enum DiffPlot {
   /// Percentages can be compared whatever the currency; each price counts once, net and list apart.
   static func section(of answers: [DiffAnswer]) -> Report.Section? {
     var families: [String: [ExactDecimal]] = [:]
-    for item in answers.lazy.flatMap(\.changed) {
+    for item in answers.lazy.flatMap(\.comparison.changed) {
       let percents = item.changes.filter { $0.field == "price" }.compactMap(\.percent)
       if !percents.isEmpty { families[item.family ?? "", default: []] += percents }
     }

@@ -6,13 +6,14 @@ extension DiffAnswer: Answer {
   public var report: Report {
     var sections = DiffPlot.section(of: [self]).map { [$0] } ?? []
     sections.append(DiffReports.families(families))
-    if !added.isEmpty { sections.append(DiffReports.items(added, heading: "Added")) }
-    if !removed.isEmpty { sections.append(DiffReports.items(removed, heading: "Removed")) }
-    if !renamed.isEmpty { sections.append(DiffReports.renamings(renamed)) }
-    sections += DiffReports.changes(changed)
-    if !contradictions.isEmpty { sections.append(DiffReports.contradictions(contradictions)) }
+    let found = comparison
+    if !found.added.isEmpty { sections.append(DiffReports.items(found.added, heading: "Added")) }
+    if !found.removed.isEmpty { sections.append(DiffReports.items(found.removed, heading: "Removed")) }
+    if !found.renamed.isEmpty { sections.append(DiffReports.renamings(found.renamed)) }
+    sections += DiffReports.changes(found.changed)
+    if !found.contradictions.isEmpty { sections.append(DiffReports.contradictions(found.contradictions)) }
     return Report(
-      title: "\(list): \(old?.description ?? "nothing") → \(new)",
+      title: "\(found.list): \(found.old?.description ?? "nothing") → \(found.new)",
       subtitle: oldFile.flatMap { old in newFile.map { "\(old) → \($0)" } },
       facts: DiffReports.facts(of: summary, filter), sections: sections, footnotes: footnotes)
   }
@@ -21,11 +22,11 @@ extension DiffAnswer: Answer {
   public var dataReport: Report {
     Report(
       title: "Differences",
-      sections: [Report.Section(tables: [DiffReports.table(of: [self])])])
+      sections: [Report.Section(tables: [DiffReports.table(of: [comparison])])])
   }
 
   private var footnotes: [String] {
-    guard checkedClaims, filter.shows(.claims) else { return [] }
+    guard comparison.checkedClaims, filter.shows(.claims) else { return [] }
     let count = summary.falseClaims
     return [
       "The list's own change flags were held against this: "
@@ -44,8 +45,10 @@ extension DiffAllAnswer: Answer {
       ] + DiffReports.counts
     let rows = lists.map { list in
       TableRow.body(
-        [.text(list.list), TableCell(text: list.old?.description), .text(list.new.description)]
-          + DiffReports.cells(of: list.summary))
+        [
+          .text(list.comparison.list), TableCell(text: list.comparison.old?.description),
+          .text(list.comparison.new.description),
+        ] + DiffReports.cells(of: list.summary))
     }
     let total = TableRow.total([.text("All"), .empty, .empty] + DiffReports.cells(of: summary))
     var notes: [String] = []
@@ -69,11 +72,9 @@ extension DiffAllAnswer: Answer {
       footnotes: ["Every change: diff LIST, or --format csv, json, jsonl."])
   }
 
-  /// The table of ``dataReport``, of some lists.
-  public static func dataTable(_ lists: [DiffAnswer]) -> Table { DiffReports.table(of: lists) }
-
   public var dataReport: Report {
-    Report(title: "Differences", sections: [Report.Section(tables: [Self.dataTable(lists)])])
+    let table = DiffReports.table(of: lists.map(\.comparison))
+    return Report(title: "Differences", sections: [Report.Section(tables: [table])])
   }
 }
 

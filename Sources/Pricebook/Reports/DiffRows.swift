@@ -5,12 +5,12 @@ import Reporting
 extension DiffReports {
   /// All differences as one rectangle, a row per change, for programs. What is added or removed has a row for each of
   /// its prices.
-  static func table(of answers: [DiffAnswer]) -> Table {
-    Table(columns: DiffRows.columns) { answers.lazy.flatMap(DiffRows.init) }
+  static func table(of comparisons: [EditionComparison]) -> Table {
+    Table(columns: DiffRows.columns) { comparisons.lazy.flatMap(DiffRows.init) }
   }
 }
 
-/// The rows of an answer: those of one item are made when they come, so that only they are there.
+/// The rows of a comparison: those of one item are made when they come, so that only they are there.
 struct DiffRows: Sequence, IteratorProtocol {
   static let columns =
     [
@@ -34,15 +34,16 @@ struct DiffRows: Sequence, IteratorProtocol {
   private var rows: [TableRow] = []
   private var place = 0
 
-  init(_ answer: DiffAnswer) {
+  init(_ comparison: EditionComparison) {
     head = [
-      .text(answer.list), TableCell(text: answer.old?.description), .text(answer.new.description),
+      .text(comparison.list), TableCell(text: comparison.old?.description),
+      .text(comparison.new.description),
     ]
-    added = answer.added.makeIterator()
-    removed = answer.removed.makeIterator()
-    renamed = answer.renamed.makeIterator()
-    changed = answer.changed.makeIterator()
-    contradictions = answer.contradictions.makeIterator()
+    added = comparison.added.makeIterator()
+    removed = comparison.removed.makeIterator()
+    renamed = comparison.renamed.makeIterator()
+    changed = comparison.changed.makeIterator()
+    contradictions = comparison.contradictions.makeIterator()
   }
 
   mutating func next() -> TableRow? {
@@ -173,11 +174,12 @@ private struct Details {
   }
 
   init(_ change: FieldChange) {
-    func value(_ text: String?) -> TableCell {
-      guard change.field == "price", let amount = text.flatMap({ ExactDecimal($0) }) else {
-        return TableCell(text: text)
+    func value(_ value: FieldValue?) -> TableCell {
+      switch value {
+      case nil: .empty
+      case .text(let text): .text(text)
+      case .amount(let amount): .amount(amount, minimumDigits: 0)
       }
-      return .amount(amount, minimumDigits: 0)
     }
     field = .text(change.field)
     kind = TableCell(text: change.kind?.rawValue)
@@ -186,8 +188,8 @@ private struct Details {
     currency = TableCell(text: change.currency?.code)
     minQuantity = Self.quantity(change.minQuantity)
     maxQuantity = Self.quantity(change.maxQuantity)
-    old = value(change.old)
-    new = value(change.new)
+    old = value(change.oldValue)
+    new = value(change.newValue)
     percent = change.percent.map { .amount($0, minimumDigits: 1) } ?? .empty
     oldFrom = change.oldFrom.map(TableCell.date) ?? .empty
     newFrom = change.newFrom.map(TableCell.date) ?? .empty

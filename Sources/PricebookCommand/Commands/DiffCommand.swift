@@ -98,33 +98,13 @@ struct DiffCommand: AnsweringCommand {
         file: old, with: new, reading: reading, filter: filter,
         report: { try diagnosticOptions.write($0, $1, output: outputOptions) })
       try outputOptions.write(answer)
-    case .all where outputOptions.format == .jsonl:
-      try writeAll(filter) { try OrderedJSONEncoder(style: .compact).encode($0) + [0x0A] }
-    case .all where outputOptions.format == .csv:
-      let renderer = CSVRenderer(raw: outputOptions.raw)
-      try writeAll(filter, head: renderer.headerLine(of: DiffAllAnswer.dataTable([]))) { answer in
-        var rows = MemoryOutput()
-        try renderer.renderRows(of: DiffAllAnswer.dataTable([answer]), to: &rows)
-        return rows.bytes
+    case .all where outputOptions.format == .jsonl || outputOptions.format == .csv:
+      let lines = outputOptions.format == .csv ? DiffLines.csv(raw: outputOptions.raw) : .jsonl
+      try outputOptions.withOutput {
+        try workspace.writeDiffOfAll(month: month, filter: filter, as: lines, to: &$0)
       }
     case .all:
       try outputOptions.write(try workspace.diffAll(month: month, filter: filter))
-    }
-  }
-
-  /// Writes the lists one by one, as they are compared.
-  private func writeAll(
-    _ filter: DiffFilter, head: [UInt8] = [], _ bytes: @escaping @Sendable (DiffAnswer) throws -> [UInt8]
-  ) throws {
-    let workspace = try catalogueOptions.workspace()
-    try outputOptions.withOutput { output in
-      var head = head
-      _ = try workspace.diffAll(month: month, filter: filter, prepare: bytes) {
-        try output.write(head)
-        head = []
-        try output.write($0)
-      }
-      try output.write(head)
     }
   }
 }

@@ -10,7 +10,8 @@ struct ChangedItemsTests {
     func sometimes<Value>(_ divisor: Int, _ value: Value) -> Value? { number % divisor == 0 ? nil : value }
     let edition = try #require(EditionLabel("2026-11"))
     var price = FieldChange(
-      field: "price", old: sometimes(2, "\(number).50"), new: sometimes(3, "-\(number)"),
+      field: "price", old: sometimes(2, .text("\(number).50")),
+      new: sometimes(3, .amount(ExactDecimal(mantissa: -Int64(number), scale: UInt8(number % 5)))),
       oldSource: sometimes(5, Source(file: "lists/old \(number % 7).csv", line: number, edition: edition)),
       newSource: Source(file: "żółw.csv", line: Int(UInt32.max), edition: edition.next))
     price.kind = sometimes(4, PriceKind.allCases[number % 3])
@@ -24,7 +25,7 @@ struct ChangedItemsTests {
     price.oldFrom = number % 2 == 0 ? nil : CalendarDate("0001-01-01")
     price.newFrom = number % 5 == 0 ? nil : CalendarDate("9999-12-31")
     let other = FieldChange(
-      field: "attributes.Tag \(number)", old: "", new: nil, oldSource: nil, newSource: nil)
+      field: "attributes.Tag \(number)", old: .text(""), new: nil, oldSource: nil, newSource: nil)
     return ChangedItem(
       identity: ItemIdentity(
         partNumber: "Part-\(number)", term: sometimes(2, "P1Y"), billing: sometimes(3, "monthly"),

@@ -14,16 +14,17 @@ extension SQLiteReader {
     FROM price h
     """
 
-  // Put together once: these are asked for each item that differs.
   private static let inWindow =
     " WHERE h.id >= ?1 AND h.id < ?2 AND h.from_month <= ?3 AND h.until_month >= ?4 ORDER BY h.id"
-  private static let listingsInWindow = selectListings + inWindow
-  private static let itemsInWindow = selectItems + inWindow
-  private static let pricesInWindow = selectPrices + inWindow
+  private static let listingsInWindow = SQLiteQuery(selectListings + inWindow)
+  private static let itemsInWindow = SQLiteQuery(selectItems + inWindow)
+  private static let pricesInWindow = SQLiteQuery(selectPrices + inWindow)
 
   /// The rows of a table in a window, in the order of keys.
-  private func statement(_ sql: String, _ window: RangeWindow, _ key: UInt32?) throws -> SQLiteStatement {
-    let statement = try statements(sql)
+  private func statement(
+    _ query: SQLiteQuery, _ window: RangeWindow, _ key: UInt32?
+  ) throws -> SQLiteStatement {
+    let statement = try statements(query)
     let first = try RowNumber.first(ofList: window.listID, key: key ?? 0)
     statement.bind(first, at: 1)
     statement.bind(key == nil ? RowNumber.end(ofList: window.listID) : first + RowNumber.countPerKey, at: 2)

@@ -61,7 +61,7 @@ class SQLiteReader: CatalogueReading {
     }
   }
 
-  private static let textByID = "SELECT value FROM text WHERE id = ?"
+  private static let textByID = SQLiteQuery("SELECT value FROM text WHERE id = ?")
 
   private func text(_ id: UInt32, _ statement: SQLiteStatement) throws -> String {
     statement.bind(id, at: 1)

@@ -134,10 +134,18 @@ final class SQLiteStatement {
   private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 }
 
+/// A piece of SQL that is asked so often that finding its statement counts: it is known by itself, not by its text.
+final class SQLiteQuery: Sendable {
+  fileprivate let sql: String
+
+  init(_ sql: String) { self.sql = sql }
+}
+
 /// The statements prepared on a connection.
 final class SQLiteStatements {
   private let connection: OpaquePointer
   private var prepared: [String: SQLiteStatement] = [:]
+  private var ofQueries: [ObjectIdentifier: SQLiteStatement] = [:]
 
   init(on connection: OpaquePointer) {
     self.connection = connection
@@ -148,6 +156,14 @@ final class SQLiteStatements {
     if let statement = prepared[sql] { return statement }
     let statement = try SQLiteStatement(sql, on: connection)
     prepared[sql] = statement
+    return statement
+  }
+
+  /// As for its SQL. The query must live as long as the program.
+  func callAsFunction(_ query: SQLiteQuery) throws -> SQLiteStatement {
+    if let statement = ofQueries[ObjectIdentifier(query)] { return statement }
+    let statement = try self(query.sql)
+    ofQueries[ObjectIdentifier(query)] = statement
     return statement
   }
 
@@ -176,5 +192,6 @@ final class SQLiteStatements {
   func closeAll() {
     for statement in prepared.values { statement.close() }
     prepared = [:]
+    ofQueries = [:]
   }
 }
