@@ -2,15 +2,13 @@ import PriceModel
 
 /// The listings of an index by the values of some facets, each combination packed into one word.
 ///
-/// All values stand in one dictionary; every facet has numbers of its own for those that it has, so that a value is a
-/// number of a few bits. Where a word has no room for the next facet, the combinations so far are numbered, and their
-/// number takes their place.
+/// Every facet numbers its own values, so that a value is a number of a few bits. Where a word has no room for the next facet, the combinations so far are numbered, and their number
+/// takes their place.
 public struct FacetKeys: Sendable {
   /// The facets of a key, in order.
   public let facets: [Facet]
+  /// The values, those of each facet by themselves.
   private var values = FoldedTexts(.lower)
-  /// By value and facet: the number of the value in the facet; `unknown` where the facet does not have it.
-  private var numbers: [UInt32] = []
   /// By facet: how many bits its numbers take.
   private var widths: [UInt64] = []
   /// Each numbers the combinations of the facets up to one, most often all at once.
@@ -18,8 +16,6 @@ public struct FacetKeys: Sendable {
   /// By facet: whether the combinations up to the one before it are numbered.
   private var beginsTable: [Bool] = []
   private let groups: NumberedGroups
-
-  private static let unknown = UInt32.max
 
   init(_ facets: [Facet], _ table: FacetTable) throws {
     self.facets = facets
@@ -31,24 +27,14 @@ public struct FacetKeys: Sendable {
       for content in keys.indices { keys[content] = UInt64(numbers.makeNumber(of: keys[content])) }
       return numbers
     }
-    // What is not stated is the empty text, which has the number 0 among the values.
-    numbers = Array(repeating: 0, count: facets.count)
     for (place, facet) in facets.enumerated() {
       let column = table[facet]
+      // What is not stated is the empty text, which has the number 0.
       var known: [FacetTable.Code: UInt64] = [0: 0]
-      var count: UInt32 = 0
       for (code, text) in try table.values(of: table.codes(of: facet)) {
-        let entry = Int(values.makeNumber(of: text)) * facets.count
-        if entry == numbers.count {
-          numbers.append(contentsOf: repeatElement(Self.unknown, count: facets.count))
-        }
-        if numbers[entry + place] == Self.unknown {
-          count += 1
-          numbers[entry + place] = count
-        }
-        known[code] = UInt64(numbers[entry + place])
+        known[code] = UInt64(values.makeNumber(of: text, among: UInt8(place)))
       }
-      let width = UInt64(UInt64.bitWidth - UInt64(count).leadingZeroBitCount)
+      let width = UInt64(UInt64.bitWidth - UInt64(values.count(among: UInt8(place))).leadingZeroBitCount)
       let overflows = used + width > UInt64.bitWidth
       if overflows {
         tables.append(numbered(&keys))
@@ -86,9 +72,10 @@ public struct FacetKeys: Sendable {
       }
       var number: UInt32 = 0
       if let text = asked[place] {
-        guard let value = values.number(of: text) else { return nil }
-        number = numbers[Int(value) * facets.count + place]
-        guard number != Self.unknown else { return nil }
+        guard let value = values.number(of: text, among: UInt8(truncatingIfNeeded: place)) else {
+          return nil
+        }
+        number = value
       }
       key = key << widths[place] | UInt64(number)
     }

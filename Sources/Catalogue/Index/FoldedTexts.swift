@@ -1,4 +1,5 @@
-/// Distinct texts with small numbers, found without regard to case; 0 is no text.
+/// Distinct texts with small numbers, found without regard to case; 0 is no text. Texts of several kinds are numbered each kind
+/// by itself, in one table.
 ///
 /// Nearly all texts of price lists are ASCII and short: these are folded in registers, eight letters at once, and found in
 /// one place of memory; no `String` is made or hashed. What is not ASCII is folded by Unicode's rules, as everywhere in
@@ -11,10 +12,27 @@ struct FoldedTexts: Sendable {
   private struct Slot {
     /// Of a text that is longer, the last word is where it stands in ``bytes``.
     var words = Words()
-    /// In bytes.
-    var length: UInt32 = 0
+    var tag = Tag()
     /// 0 is an empty slot.
     var number: UInt32 = 0
+  }
+
+  /// What tells texts apart beside their words: the number of bytes, and the kind.
+  private struct Tag: Equatable {
+    static let mostBytes = 1 << 24
+
+    var bits: UInt32 = 0
+
+    init() {}
+    init(_ count: Int, _ kind: UInt8) { bits = UInt32(truncatingIfNeeded: count) << 8 | UInt32(kind) }
+
+    var count: Int { Int(bits >> 8) }
+  }
+
+  /// A text that no slot is for.
+  private struct Other: Hashable {
+    var kind: UInt8
+    var text: String
   }
 
   /// The first 24 bytes of a text, folded, padded with zeros.
@@ -27,13 +45,16 @@ struct FoldedTexts: Sendable {
   }
 
   private let folding: Case
-  /// Open addressing; the size is a power of two.
+  /// Open addressing; the size is a power of two, and three quarters of it are filled at most: where texts are many, what is
+  /// empty takes the room of the cache.
   private var slots = [Slot](repeating: Slot(), count: 64)
   /// The folded texts that are longer than the words of a slot.
   private var bytes: [UInt8] = []
-  private var others: [String: UInt32] = [:]
-  /// How many texts there are; they have the numbers from 1 to this.
-  private(set) var count = 0
+  /// What is not ASCII, or too long.
+  private var others: [Other: UInt32] = [:]
+  /// By kind: how many texts there are; they have the numbers from 1 to this.
+  private var counts: [UInt32] = []
+  private var filledSlots = 0
   /// Another one for each table, so that nobody can write a list whose texts all have the same hash.
   private let seed = UInt64.random(in: .min ... .max)
 
@@ -41,53 +62,64 @@ struct FoldedTexts: Sendable {
     self.folding = folding
   }
 
+  /// How many texts of a kind there are.
+  func count(among kind: UInt8 = 0) -> Int { Int(kind) < counts.count ? Int(counts[Int(kind)]) : 0 }
+
   /// The number of a text, the next one if it is new.
-  mutating func makeNumber(of text: String) -> UInt32 {
+  mutating func makeNumber(of text: String, among kind: UInt8 = 0) -> UInt32 {
     var text = folded(text)
-    return text.withUTF8 { makeNumber(ofFolded: UnsafeRawBufferPointer($0)) }
+    return text.withUTF8 { makeNumber(ofFolded: UnsafeRawBufferPointer($0), among: kind) }
   }
 
-  /// As ``makeNumber(of:)``, of a text that is folded already.
-  mutating func makeNumber(ofFolded utf8: UnsafeRawBufferPointer) -> UInt32 {
-    switch find(utf8) {
+  /// As ``makeNumber(of:among:)``, of a text that is folded already.
+  mutating func makeNumber(ofFolded utf8: UnsafeRawBufferPointer, among kind: UInt8 = 0) -> UInt32 {
+    switch find(utf8, kind) {
     case .number(let number): return number
-    case .isNotASCII:
-      let text = String(decoding: utf8, as: UTF8.self)
-      if let number = others[text] { return number }
-      count += 1
-      others[text] = UInt32(count)
+    case .isOther:
+      let other = Other(kind: kind, text: String(decoding: utf8, as: UTF8.self))
+      if let number = others[other] { return number }
+      others[other] = nextNumber(among: kind)
     case .isMissing:
-      count += 1
-      var slot = Slot(words: words(of: utf8), length: UInt32(utf8.count), number: UInt32(count))
+      var slot = Slot(
+        words: words(of: utf8), tag: Tag(utf8.count, kind), number: nextNumber(among: kind))
       if utf8.count > Words.size {
         slot.words.last = UInt64(bytes.count)
         bytes.append(contentsOf: utf8)
       }
-      if count * 2 > slots.count {
+      filledSlots += 1
+      if filledSlots * 4 > slots.count * 3 {
         let old = slots
         slots = Array(repeating: Slot(), count: 2 * old.count)
         for slot in old where slot.number != 0 { enter(slot) }
       }
       enter(slot)
     }
-    return UInt32(count)
+    return UInt32(count(among: kind))
+  }
+
+  private mutating func nextNumber(among kind: UInt8) -> UInt32 {
+    while counts.count <= kind { counts.append(0) }
+    counts[Int(kind)] += 1
+    return counts[Int(kind)]
   }
 
   /// The number of a text; `nil` if it is not there.
-  func number(of text: String) -> UInt32? {
-    let finding = text.utf8.withContiguousStorageIfAvailable { find(UnsafeRawBufferPointer($0)) }
+  func number(of text: String, among kind: UInt8 = 0) -> UInt32? {
+    let finding = text.utf8.withContiguousStorageIfAvailable { find(UnsafeRawBufferPointer($0), kind) }
     switch finding {
     case .number(let number): return number
     case .isMissing: return nil
-    case .isNotASCII, nil: return slowNumber(of: text)
+    case .isOther, nil: return slowNumber(of: text, among: kind)
     }
   }
 
-  private func slowNumber(of text: String) -> UInt32? {
+  private func slowNumber(of text: String, among kind: UInt8) -> UInt32? {
     var folded = folded(text)
-    if let number = others[folded] { return number }
+    if let number = others[Other(kind: kind, text: folded)] { return number }
     // A letter beyond ASCII may be one within, folded: the sign of Kelvin is a k.
-    if case .number(let number) = folded.withUTF8({ find(UnsafeRawBufferPointer($0)) }) { return number }
+    if case .number(let number) = folded.withUTF8({ find(UnsafeRawBufferPointer($0), kind) }) {
+      return number
+    }
     return nil
   }
 
@@ -100,23 +132,49 @@ struct FoldedTexts: Sendable {
   private enum Finding {
     case number(UInt32)
     case isMissing
-    case isNotASCII
+    /// It is not ASCII, or too long for a slot.
+    case isOther
   }
 
   /// Finds a text in any case.
-  private func find(_ text: UnsafeRawBufferPointer) -> Finding {
+  @inline(__always) private func find(_ text: UnsafeRawBufferPointer, _ kind: UInt8) -> Finding {
+    if text.count <= 8 { return findShort(text, kind) }
+    return findLong(text, kind)
+  }
+
+  /// Finds a text of one word, as most values of facets are.
+  @inline(__always) private func findShort(_ text: UnsafeRawBufferPointer, _ kind: UInt8) -> Finding {
     if text.isEmpty { return .number(0) }
-    let words = words(of: text)
-    var all = words.first | words.second | words.last
-    let hash = hash(words, of: text, &all)
-    guard all & Self.highBits == 0 else { return .isNotASCII }
+    let word = word(of: text, at: 0)
+    guard word & Self.highBits == 0 else { return .isOther }
+    let tag = Tag(text.count, kind)
+    let hash = mixed(Words(first: word), rest: UInt64(tag.bits))
     return slots.withUnsafeBufferPointer { slots in
       let mask = slots.count - 1
       var place = Int(truncatingIfNeeded: hash) & mask
       while true {
         let slot = slots[place]
         if slot.number == 0 { return .isMissing }
-        if slot.length == text.count {
+        if slot.words.first == word, slot.tag == tag { return .number(slot.number) }
+        place = (place + 1) & mask
+      }
+    }
+  }
+
+  private func findLong(_ text: UnsafeRawBufferPointer, _ kind: UInt8) -> Finding {
+    guard text.count < Tag.mostBytes else { return .isOther }
+    let words = words(of: text)
+    let tag = Tag(text.count, kind)
+    var all = words.first | words.second | words.last
+    let hash = hash(words, of: text, tag, &all)
+    guard all & Self.highBits == 0 else { return .isOther }
+    return slots.withUnsafeBufferPointer { slots in
+      let mask = slots.count - 1
+      var place = Int(truncatingIfNeeded: hash) & mask
+      while true {
+        let slot = slots[place]
+        if slot.number == 0 { return .isMissing }
+        if slot.tag == tag {
           if slot.words == words { return .number(slot.number) }
           if text.count > Words.size, slot.words.first == words.first, slot.words.second == words.second,
             has(text, at: Int(slot.words.last))
@@ -145,14 +203,14 @@ struct FoldedTexts: Sendable {
   private mutating func enter(_ slot: Slot) {
     var hash: UInt64 = 0
     var all: UInt64 = 0
-    if slot.length > Words.size {
+    if slot.tag.count > Words.size {
       let start = Int(slot.words.last)
       hash = bytes.withUnsafeBytes { bytes in
-        let text = UnsafeRawBufferPointer(rebasing: bytes[start..<start + Int(slot.length)])
-        return self.hash(words(of: text), of: text, &all)
+        let text = UnsafeRawBufferPointer(rebasing: bytes[start..<start + slot.tag.count])
+        return self.hash(words(of: text), of: text, slot.tag, &all)
       }
     } else {
-      hash = mixed(slot.words, rest: 0)
+      hash = mixed(slot.words, rest: UInt64(slot.tag.bits))
     }
     var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[place].number != 0 { place = (place + 1) & (slots.count - 1) }
@@ -202,11 +260,10 @@ struct FoldedTexts: Sendable {
   }
 
   /// - Parameter all: Takes the bits of the bytes behind the words.
-  @inline(__always) private func hash(_ words: Words, of text: UnsafeRawBufferPointer, _ all: inout UInt64)
-    -> UInt64
-  {
-    guard text.count > Words.size else { return mixed(words, rest: 0) }
-    var rest = UInt64(text.count)
+  @inline(__always) private func hash(
+    _ words: Words, of text: UnsafeRawBufferPointer, _ tag: Tag, _ all: inout UInt64
+  ) -> UInt64 {
+    var rest = UInt64(tag.bits)
     var index = Words.size
     while index < text.count {
       let word = word(of: text, at: index)

@@ -24,7 +24,7 @@ struct PackedKeyTable: Sendable {
   /// The number of a key, the next one if it is new.
   mutating func makeNumber(of key: UInt64) -> UInt32 {
     if let number = number(of: key) { return number }
-    if (count + 1) * 2 > slots.count { grow() }
+    if (count + 1) * 4 > slots.count * 3 { grow() }
     enter(Slot(key: key, number: UInt32(count)))
     count += 1
     return UInt32(count - 1)
@@ -32,7 +32,7 @@ struct PackedKeyTable: Sendable {
 
   private mutating func grow() {
     let old = slots
-    slots = Array(repeating: Slot(), count: 4 * old.count)
+    slots = Array(repeating: Slot(), count: 2 * old.count)
     for slot in old where slot.number != Self.empty { enter(slot) }
   }
 

@@ -169,7 +169,7 @@ import Testing
     var upper = FoldedTexts(.upper)
     let long = String(repeating: "x1", count: 400)
     for text in ["abc", "Straße", long, "e\u{301}", "a"] { _ = upper.makeNumber(of: text) }
-    #expect(upper.count == 5)
+    #expect(upper.count() == 5)
     #expect(upper.number(of: "ABC") == 1 && upper.number(of: "aBc") == 1)
     #expect(upper.number(of: "STRASSE") == 2 && upper.number(of: "strasse") == 2)
     #expect(upper.number(of: long.uppercased()) == 3)
@@ -196,11 +196,29 @@ import Testing
         }
       }
     }
-    #expect(texts.count == known.count)
+    #expect(texts.count() == known.count)
     for (text, number) in known {
       #expect(texts.number(of: text.lowercased()) == number && texts.number(of: text.uppercased()) == number)
       #expect(texts.number(of: text + "~") == nil)
     }
+  }
+
+  @Test("Texts of each kind are numbered by themselves")
+  func kinds() {
+    var texts = FoldedTexts(.lower)
+    let long = String(repeating: "long ", count: 12)
+    for (kind, words) in [["a", long, "ź"], ["b", "A", long + "x"], [], ["ź", "a"]].enumerated() {
+      for (place, word) in words.enumerated() {
+        #expect(texts.makeNumber(of: word, among: UInt8(kind)) == UInt32(place + 1))
+      }
+      #expect(texts.count(among: UInt8(kind)) == words.count)
+    }
+    #expect(texts.number(of: "A", among: 0) == 1 && texts.number(of: "a", among: 1) == 2)
+    #expect(texts.number(of: "a", among: 2) == nil && texts.number(of: "a", among: 3) == 2)
+    #expect(texts.number(of: long.uppercased(), among: 0) == 2 && texts.number(of: long, among: 1) == nil)
+    #expect(texts.number(of: "Ź", among: 0) == 3 && texts.number(of: "ź", among: 3) == 1)
+    #expect(texts.number(of: "ź", among: 1) == nil && texts.number(of: "", among: 2) == 0)
+    #expect(texts.count(among: 200) == 0)
   }
 
   @Test("Keys have dense numbers in the order in which they come", arguments: [1, 40, 5000])
