@@ -17,17 +17,27 @@ import Testing
     for draft in final { try inOrder.catalogue.importEdition(draft, options: Self.anything) }
 
     let disorder = try TemporaryCatalogue()
+    // What imports are held against was read at some time before, and may be out of date by then.
+    var earlier: [EditionLabel: EarlierState] = [:]
+    func importEdition(_ draft: EditionDraft) throws {
+      var draft = draft
+      draft.earlier = earlier[draft.edition]
+      try disorder.catalogue.importEdition(draft, options: Self.anything)
+    }
     for index in final.indices.shuffled(using: &random) {
+      for draft in final where Int.random(in: 0..<3, using: &random) == 0 {
+        earlier[draft.edition] = try disorder.catalogue.earlierState(of: "List", at: draft.edition)
+      }
       // Sometimes first with other content, to be replaced; sometimes imported, removed, and imported again.
       if Int.random(in: 0..<3, using: &random) == 0 {
         var other = Self.randomEdition(months[index], &random)
         other.sha256 = "other"
-        try disorder.catalogue.importEdition(other, options: Self.anything)
+        try importEdition(other)
         if Bool.random(using: &random) {
           try disorder.catalogue.removeEdition(list: "list", edition: other.edition)
         }
       }
-      try disorder.catalogue.importEdition(final[index], options: Self.anything)
+      try importEdition(final[index])
     }
     // And editions that come and go at months of their own.
     for month in ["2025-12", "2026-04", "2026-12"] where Bool.random(using: &random) {
@@ -45,6 +55,34 @@ import Testing
     for month in months {
       #expect(try Self.lines(month, disorder) == Self.lines(month, inOrder), "seed \(seed), \(month)")
     }
+  }
+
+  @Test("What was read before an import serves it until the list changes, whatever other lists do")
+  func earlierStates() throws {
+    let store = try TemporaryCatalogue()
+    func holds(_ state: EarlierState, _ month: String) throws -> Bool {
+      try store.catalogue.store.read { reading in
+        let editions = try reading.editions(of: "one")
+        let place = EditionPlace(label(month).ordinal, among: editions)
+        return try state.holds(try #require(editions.first).listID, place, in: reading)
+      }
+    }
+    #expect(try store.catalogue.earlierState(of: "one", at: label("2026-02")) == nil)
+    try store.add("one", "2026-01") { $0.row("A", net: "1") }
+    let state = try #require(try store.catalogue.earlierState(of: "ONE", at: label("2026-02")))
+    #expect(state.before.prices.count == 1 && state.before.listings.count == 1)
+    try store.add("two", "2026-01") { $0.row("A", net: "5") }
+    #expect(try holds(state, "2026-02"))
+    #expect(try !holds(state, "2026-03"))
+    // The same file with other content, recorded alike.
+    try store.add("one", "2026-01", options: ImportOptions(replace: true)) { $0.row("A", net: "2") }
+    #expect(try !holds(state, "2026-02"))
+    var draft = DraftBuilder("one", "2026-02")
+    draft.row("A", net: "1")
+    var late = draft.draft
+    late.earlier = state
+    #expect(try store.catalogue.importEdition(late).changed == 1)
+    #expect(try store.summary("one", "2026-02") == "A 1")
   }
 
   private static let anything = ImportOptions(replace: true, allowShrink: true)

@@ -21,6 +21,8 @@ public struct EditionDraft: Sendable {
   /// Rows of the file that were rejected, and warnings about it, for the log.
   public var rejected = 0
   public var warnings = 0
+  /// What the edition is held against, if it was read before; see ``PriceCatalogue/earlierState(of:at:)``.
+  public var earlier: EarlierState?
 
   public init(
     list: String, edition: EditionLabel, program: String? = nil, profile: String, file: String,

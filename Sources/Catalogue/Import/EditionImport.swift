@@ -61,17 +61,16 @@ struct EditionImport {
     if present == nil || options.replace { try refuseShrinking(after: editions) }
 
     let month = draft.edition.ordinal
-    let place = EditionPlace(
-      month: month, previous: editions.last { $0.month < month }?.month,
-      next: editions.first { $0.month > month }?.month)
+    let place = EditionPlace(month, among: editions)
     let coded = CodedBatch(draft.batch, try store.code(draft.batch))
     var statement = FileStatement(coded)
     let record = EditionRecord(listID: try store.listID(draft.list), info: info)
     let rewriting = EditionRewriting(store: store, listID: record.listID)
 
-    // A new edition beside nothing needs no look at the store.
-    let surroundings = editions.isEmpty ? .init() : try rewriting.surroundings(of: place)
-    let before = place.previous.map { surroundings.facts(in: $0) } ?? EditionFacts()
+    // What was read before is as good as ever if nobody has changed the list since.
+    let known = try draft.earlier.flatMap { try $0.holds(record.listID, place, in: store) ? $0 : nil }
+    let earlier = try known ?? EarlierState(record.listID, place, in: store)
+    let (surroundings, before) = (earlier.surroundings, earlier.before)
     let fates = RowFates(coded, statement, after: before)
     var facts = statement.facts
     if draft.merging == .incremental {

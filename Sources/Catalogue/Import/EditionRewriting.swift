@@ -11,6 +11,15 @@ struct EditionRewriting {
     var listings: [Held<ListingFact>] = []
     var prices: [Held<PriceFact>] = []
 
+    init() {}
+
+    /// Reads the ranges that hold at, end at or begin at the edition at `place` and its neighbours.
+    init(of place: EditionPlace, of listID: UInt32, in store: any CatalogueReading) throws {
+      let window = RangeWindow.touching(place.month, place.next ?? .open, of: listID)
+      try store.eachListing(window, key: nil) { listings.append($0) }
+      try store.eachPrice(window, key: nil) { prices.append($0) }
+    }
+
     /// What an edition within these ranges states; lines are those of the first edition of each range.
     func facts(in month: Month) -> EditionFacts {
       EditionFacts(
@@ -19,13 +28,8 @@ struct EditionRewriting {
     }
   }
 
-  /// Reads the ranges that hold at, end at or begin at the edition at `place` and its neighbours.
   func surroundings(of place: EditionPlace) throws -> Surroundings {
-    var result = Surroundings()
-    let window = RangeWindow.touching(place.month, place.next ?? .open, of: listID)
-    try store.eachListing(window, key: nil) { result.listings.append($0) }
-    try store.eachPrice(window, key: nil) { result.prices.append($0) }
-    return result
+    try Surroundings(of: place, of: listID, in: store)
   }
 
   /// Makes `facts` what the edition at `place` states. Answers whether anything had to be written.

@@ -34,12 +34,25 @@ struct RangeEdits<Content: Fact>: Sendable {
 }
 
 /// The place of an edition among the editions of its list.
-struct EditionPlace: Sendable {
+struct EditionPlace: Equatable, Sendable {
   var month: Month
   /// The edition before, if there is one.
   var previous: Month?
   /// The edition after, if there is one.
   var next: Month?
+
+  init(month: Month, previous: Month?, next: Month?) {
+    self.month = month
+    self.previous = previous
+    self.next = next
+  }
+
+  /// - Parameter editions: Of the list, by month; the edition itself may be there or not.
+  init(_ month: Month, among editions: [EditionRecord]) {
+    self.init(
+      month: month, previous: editions.last { $0.month < month }?.month,
+      next: editions.first { $0.month > month }?.month)
+  }
 }
 
 extension RangeEdits {

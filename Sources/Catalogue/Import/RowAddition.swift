@@ -17,9 +17,7 @@ struct RowAddition {
       throw CatalogueError.nothingToAddTo(draft.list, draft.edition, editions.map(\.info.edition))
     }
     let (listID, month) = (present.listID, present.month)
-    let place = EditionPlace(
-      month: month, previous: editions.last { $0.month < month }?.month,
-      next: editions.first { $0.month > month }?.month)
+    let place = EditionPlace(month, among: editions)
     let rewriting = EditionRewriting(store: store, listID: listID)
     let surroundings = try rewriting.surroundings(of: place)
     let current = try rewriting.facts(in: month, from: surroundings)

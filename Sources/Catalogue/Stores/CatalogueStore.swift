@@ -99,6 +99,10 @@ protocol CatalogueReading: AnyObject {
   func content(ofItem item: UInt32) throws -> ItemContent
   /// What was done to the editions of a list, or of all, in the order in which it was done.
   func importLog(of list: String?) throws -> [ImportLogEntry]
+  /// The number of the last entry of the log; 0 if there is none.
+  func lastLogEntry() throws -> Int
+  /// Whether the log has entries of a list behind one.
+  func hasLogEntries(of listID: UInt32, after entry: Int) throws -> Bool
   /// What an entry of the log changed in its edition.
   func corrections(of entry: Int) throws -> [Correction]
 }

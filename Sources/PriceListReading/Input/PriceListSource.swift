@@ -26,6 +26,16 @@ public struct PriceListSource: Sendable {
   let names: [String]
   let origin: Origin
 
+  /// How many bytes it has, as far as that is known before it is read; `nil` for what is packed by itself, or comes from
+  /// elsewhere.
+  public var size: Int? {
+    switch origin {
+    case .path(let path): Self.isArchiveName(path) ? nil : SystemFile.size(ofFileAt: path)
+    case .entry(_, let entry): entry.size
+    case .opened, .refused, .failed: nil
+    }
+  }
+
   /// The endings of files that are taken from folders and archives, lower case.
   static let endings: Set<String> = ["ap", "asc", "csv", "dat", "tab", "tsv", "txt", "xml"]
   /// The endings of archives and compressed files.

@@ -38,6 +38,13 @@ final class SystemFile: Sendable {
 
   deinit { close(descriptor) }
 
+  /// The size of a file that need not be opened; `nil` for what is no plain file.
+  static func size(ofFileAt path: String) -> Int? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
   /// Size in bytes when the file was opened.
   var size: Int { identity.size }
 

@@ -33,15 +33,15 @@ extension Workspace {
     options.digests = target.isThere
 
     var answer = ImportAnswer(dryRun: request.dryRun)
-    let (files, readings) = try start(request.paths, reader, options, &answer)
+    let (files, readings) = try start(request, reader, options, target, &answer)
     defer { readings.cancel() }
     for (place, file) in files.enumerated() {
       progress(file, place, files.count)
       var outcome = ImportedList(file: file)
       do {
-        let read = try translatingReadingErrors { try readings.next() }
-        outcome = ImportedList(read)
-        try take(read, request, target, &outcome, &answer)
+        let list = try translatingReadingErrors { try readings.next() }
+        outcome = ImportedList(list.read)
+        try take(list, request, target, &outcome, &answer)
       } catch let error as PricebookError {
         outcome.refuse()
         answer.report(error, file: file)
@@ -53,12 +53,15 @@ extension Workspace {
     return answer
   }
 
+  private static let smallList = 4 << 20
+
   /// Finds the lists and begins to read them; what was not taken for a list is said. The lists themselves are held by
   /// the readers only, which close an archive after its last one.
   private func start(
-    _ paths: [String], _ reader: PriceListReader, _ options: ReadingOptions, _ answer: inout ImportAnswer
-  ) throws -> (files: [String], readings: WorkAhead<ReadPriceList>) {
-    let found = try ImportPaths(paths, reader: reader, limits: options.limits)
+    _ request: ImportRequest, _ reader: PriceListReader, _ options: ReadingOptions, _ target: ImportTarget,
+    _ answer: inout ImportAnswer
+  ) throws -> (files: [String], readings: WorkAhead<ListToImport>) {
+    let found = try ImportPaths(request.paths, reader: reader, limits: options.limits)
     answer.diagnostics += found.diagnostics
     answer.diagnosticsSummary = DiagnosticSummary.each(found.diagnostics)
     var options = options
@@ -66,17 +69,30 @@ extension Workspace {
     options.cores = max(1, ProcessInfo.processInfo.activeProcessorCount / max(1, found.lists.count))
     if found.lists.count > 1 { options.sharedItems = SharedItems() }
     let sources = Sources(found.lists)
+    // Of one list nothing is written while it is read; and rows are added to an edition, not held against one before.
+    let catalogue = found.lists.count > 1 && !request.add ? target.present : nil
+    // Of small lists a few may be ready; of large ones each takes its memory.
+    let areSmall = found.lists.allSatisfy { ($0.size ?? .max) < Self.smallList }
     return (
       found.lists.map(\.file),
-      WorkAhead(found.lists.count) { [options] in try reader.read(sources.take($0), options: options) }
+      WorkAhead(found.lists.count, spare: areSmall ? 4 : 1) { [options] place in
+        let read = try reader.read(sources.take(place), options: options)
+        var list = ListToImport(read: read)
+        // A state that cannot be read now is read, and its fault told, when the list is imported.
+        if let catalogue, !read.isUnusable, let name = read.list, let edition = read.edition {
+          list.earlier = try? catalogue.earlierState(of: name, at: edition)
+        }
+        return list
+      }
     )
   }
 
   /// Hands one list that was read on to the catalogue.
   private func take(
-    _ read: ReadPriceList, _ request: ImportRequest, _ target: ImportTarget, _ outcome: inout ImportedList,
+    _ ready: ListToImport, _ request: ImportRequest, _ target: ImportTarget, _ outcome: inout ImportedList,
     _ answer: inout ImportAnswer
   ) throws {
+    let read = ready.read
     answer.diagnostics += read.diagnostics
     answer.diagnosticsSummary = DiagnosticSummary.merged(answer.diagnosticsSummary + read.summaries)
     defer {
@@ -99,6 +115,7 @@ extension Workspace {
     draft.replacesPrices = read.replacesPrices
     draft.rejected = read.rejected
     draft.warnings = read.warnings
+    draft.earlier = ready.earlier
     var options = ImportOptions()
     options.replace = request.replace
     options.add = request.add
@@ -167,6 +184,12 @@ extension ImportedList {
     answer.diagnostics += read.withExcerpts(done.diagnostics, perCode: request.excerptsPerKind)
     answer.diagnosticsSummary = DiagnosticSummary.merged(answer.diagnosticsSummary + done.summaries)
   }
+}
+
+/// A list that was read, with what it is held against.
+private struct ListToImport: Sendable {
+  let read: ReadPriceList
+  var earlier: EarlierState?
 }
 
 /// Lists that are to be read. Whoever reads one takes it away, so that an archive is closed after its last.

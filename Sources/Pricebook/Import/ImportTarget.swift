@@ -26,6 +26,10 @@ final class ImportTarget {
     return try catalogue.importEdition(draft, options: options)
   }
 
+  /// The catalogue that lists are held against while they are read, if there is one. What keeps it from being opened is said
+  /// when a list is ready for it.
+  var present: PriceCatalogue? { try? catalogue(create: false) }
+
   /// Whether there is something that lists are compared with or written to.
   var isThere: Bool { !dryRun || opened != nil || FileManager.default.fileExists(atPath: path) }
 

@@ -9,12 +9,8 @@ import Synchronization
 ///     defer { readings.cancel() }
 ///     for file in files { try write(try readings.next()) }
 ///
-/// Only a few results are held for each thread, so memory does not grow with the number of jobs.
+/// Only some results are held, so memory does not grow with the number of jobs.
 final class WorkAhead<Value: Sendable>: Sendable {
-  /// So many jobs of each thread are begun before what the first gave is used: enough that none waits where one job
-  /// takes longer than the others.
-  private static var ahead: Int { 3 }
-
   private struct State {
     var started = 0
     var taken = 0
@@ -30,14 +26,17 @@ final class WorkAhead<Value: Sendable>: Sendable {
   private let filled = DispatchSemaphore(value: 0)
 
   /// Starts the jobs from 0 up to `count` in their order, each once.
+  ///
+  /// - Parameter spare: So many jobs more than there are threads are begun before the first result is used: enough that
+  ///   none waits where one job takes longer than the others.
   init(
-    _ count: Int, threads: Int = ProcessInfo.processInfo.activeProcessorCount,
+    _ count: Int, threads: Int = ProcessInfo.processInfo.activeProcessorCount, spare: Int = 1,
     job: @escaping @Sendable (Int) throws -> Value
   ) {
     self.count = count
     self.job = job
     let threads = max(1, min(threads, count))
-    for _ in 0..<Self.ahead * threads { free.signal() }
+    for _ in 0..<(threads + spare) { free.signal() }
     for _ in 0..<threads {
       // A queue of its own: the threads must not wait for others that wait for them.
       DispatchQueue(label: "pricebook.work-ahead").async { [self] in

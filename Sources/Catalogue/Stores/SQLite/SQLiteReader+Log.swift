@@ -69,6 +69,20 @@ extension SQLiteReader {
     return entries
   }
 
+  func lastLogEntry() throws -> Int { try statements.integer("SELECT max(id) FROM import_log") }
+
+  func hasLogEntries(of listID: UInt32, after entry: Int) throws -> Bool {
+    let statement = try statements("SELECT 1 FROM import_log WHERE id > ? AND list = ?")
+    statement.bind(entry, at: 1)
+    statement.bind(listID, at: 2)
+    var found = false
+    try statement.forEachRow {
+      found = true
+      return false
+    }
+    return found
+  }
+
   func corrections(of entry: Int) throws -> [Correction] {
     let statement = try statements(
       "SELECT \(SQLiteCorrectionColumns.list) FROM correction WHERE log = ? ORDER BY number")
