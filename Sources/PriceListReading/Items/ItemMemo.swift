@@ -101,9 +101,14 @@ struct ItemMemo {
     fields.raw(runs[0].first, runs[0].last).count & 7 == 0
   }
 
+  /// Another record begins: what was looked for last is not to be learnt any more.
+  mutating func beginRecord() { pendingLength = 0 }
+
   /// Keeps the meaning of the record that was just not known.
   mutating func learn(_ meaning: Meaning, _ fields: FieldStore) {
     guard pendingLength > 0 else { return }
+    // Room is made for so many bytes: they are those of this record, or none are written.
+    guard runs.reduce(0, { $0 + fields.raw($1.first, $1.last).count }) == pendingLength else { return }
     let needed = 8 + 16 * runs.count + pendingLength
     if entries.count == Self.mostEntries || used + needed > Self.mostBytes {
       startAnew()

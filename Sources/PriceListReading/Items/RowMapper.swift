@@ -126,6 +126,7 @@ struct RowMapper {
     previousValues = 0
     stated = 0
     knownItem = nil
+    memo?.beginRecord()
   }
 
   /// Maps everything but the prices. `extra` are attributes beyond the slots (XML).

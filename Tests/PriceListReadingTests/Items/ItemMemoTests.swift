@@ -75,6 +75,18 @@ struct ItemMemoTests {
     #expect((0..<3).map { list.text(.itemName, row: $0) } == ["First", "Second", "First"])
   }
 
+  @Test("A long row that begins like a total, below one that was rejected, is read without harm")
+  func longBelowRejected() throws {
+    let long = String(repeating: "y", count: 300_000)
+    let rows = (10..<60).map { number in
+      "A\(number)-00001,n,Open Value,F,bad,PLN,PL,x\nT\(number)-00002,n,Open Value,F,1.00,PLN,PL,\(long)\(number)\n"
+    }
+    let header = "Part Number,Item Name,Program,Product Family,Net Price,Currency,Country,Description\n"
+    let list = try read(header + rows.joined(), name: "ov-2026-11.csv")
+    #expect(list.accepted == 50 && list.rejected == 50)
+    for row in 0..<50 { #expect(list.text(.description, row: row) == "\(long)\(row + 10)") }
+  }
+
   @Test(
     "Records that differ have differing hashes in their low bits, whatever columns come behind",
     arguments: [[], [""], ["x"], ["Commercial"], ["", ""], ["a text of more than sixteen bytes"]])
