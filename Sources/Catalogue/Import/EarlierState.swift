@@ -20,7 +20,7 @@ public struct EarlierState: Sendable {
     self.place = place
     log = try store.lastLogEntry()
     surroundings = try EditionRewriting.Surroundings(of: place, of: listID, in: store)
-    before = place.previous.map { [surroundings] in surroundings.facts(in: $0) } ?? EditionFacts()
+    before = surroundings.facts(before: place)
   }
 
   /// Whether it is the state around this edition, and still so: whatever changes a list is in the log.

@@ -18,13 +18,11 @@ extension PriceCatalogue {
       }
       let month = record.month
       let others = editions.filter { $0.month != month }
-      let place = EditionPlace(
-        month: month, previous: others.last { $0.month < month }?.month,
-        next: others.first { $0.month > month }?.month)
+      let place = EditionPlace(month, among: others)
       let rewriting = EditionRewriting(store: store, listID: record.listID)
       let surroundings = try rewriting.surroundings(of: place)
       // A month without an edition continues the edition before.
-      let before = place.previous.map { surroundings.facts(in: $0) } ?? EditionFacts()
+      let before = surroundings.facts(before: place)
       try rewriting.state(before, at: place, in: surroundings)
       try store.removeEdition(record.listID, at: month)
       try rewriting.carryOn(after: month, in: others)

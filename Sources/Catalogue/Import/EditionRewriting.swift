@@ -20,6 +20,11 @@ struct EditionRewriting {
       try store.eachPrice(window, key: nil) { prices.append($0) }
     }
 
+    /// What the edition before the one at `place` states; nothing if there is none.
+    func facts(before place: EditionPlace) -> EditionFacts {
+      place.previous.map { facts(in: $0) } ?? EditionFacts()
+    }
+
     /// What an edition within these ranges states; lines are those of the first edition of each range.
     func facts(in month: Month) -> EditionFacts {
       EditionFacts(
@@ -69,11 +74,9 @@ struct EditionRewriting {
   ///
   /// - Parameter editions: All editions of the list, by month.
   func carryOn(after month: Month, in editions: [EditionRecord]) throws {
-    for (index, edition) in editions.enumerated() where edition.month > month {
+    for edition in editions where edition.month > month {
       guard edition.info.merging == .incremental else { return }
-      let place = EditionPlace(
-        month: edition.month, previous: index > 0 ? editions[index - 1].month : nil,
-        next: index + 1 < editions.count ? editions[index + 1].month : nil)
+      let place = EditionPlace(edition.month, among: editions)
       let around = try surroundings(of: place)
       let named = try facts(in: edition.month, from: around).named
       let deletions = try store.deletions(of: listID, at: edition.month)

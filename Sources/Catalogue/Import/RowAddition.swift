@@ -29,7 +29,7 @@ struct RowAddition {
     let batch = try shifted(by: own.lastLine)
     let coded = CodedBatch(batch, try store.code(batch))
     var statement = FileStatement(coded)
-    let before = place.previous.map { surroundings.facts(in: $0) } ?? EditionFacts()
+    let before = surroundings.facts(before: place)
     let fates = RowFates(coded, statement, after: current, listsUnchanged: true)
     if present.info.merging == .incremental, draft.replacesPrices { statement.replacePrices(of: before) }
     let named = own.facts.named.without(statement.deletions).adding(statement.facts)

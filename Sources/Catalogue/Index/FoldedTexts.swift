@@ -148,17 +148,7 @@ struct FoldedTexts: Sendable {
     let word = word(of: text, at: 0)
     guard word & Self.highBits == 0 else { return .isOther }
     let tag = Tag(text.count, kind)
-    let hash = mixed(Words(first: word), rest: UInt64(tag.bits))
-    return slots.withUnsafeBufferPointer { slots in
-      let mask = slots.count - 1
-      var place = Int(truncatingIfNeeded: hash) & mask
-      while true {
-        let slot = slots[place]
-        if slot.number == 0 { return .isMissing }
-        if slot.words.first == word, slot.tag == tag { return .number(slot.number) }
-        place = (place + 1) & mask
-      }
-    }
+    return find(mixed(Words(first: word), rest: UInt64(tag.bits)), tag) { $0.first == word }
   }
 
   private func findLong(_ text: UnsafeRawBufferPointer, _ kind: UInt8) -> Finding {
@@ -168,20 +158,23 @@ struct FoldedTexts: Sendable {
     var all = words.first | words.second | words.last
     let hash = hash(words, of: text, tag, &all)
     guard all & Self.highBits == 0 else { return .isOther }
-    return slots.withUnsafeBufferPointer { slots in
+    let isLong = text.count > Words.size
+    return find(hash, tag) { known in
+      known == words
+        || isLong && known.first == words.first && known.second == words.second
+          && has(text, at: Int(known.last))
+    }
+  }
+
+  /// Goes through the slots that a text may be in, up to the one whose words are its own.
+  @inline(__always) private func find(_ hash: UInt64, _ tag: Tag, isIt: (Words) -> Bool) -> Finding {
+    slots.withUnsafeBufferPointer { slots in
       let mask = slots.count - 1
       var place = Int(truncatingIfNeeded: hash) & mask
       while true {
         let slot = slots[place]
         if slot.number == 0 { return .isMissing }
-        if slot.tag == tag {
-          if slot.words == words { return .number(slot.number) }
-          if text.count > Words.size, slot.words.first == words.first, slot.words.second == words.second,
-            has(text, at: Int(slot.words.last))
-          {
-            return .number(slot.number)
-          }
-        }
+        if slot.tag == tag, isIt(slot.words) { return .number(slot.number) }
         place = (place + 1) & mask
       }
     }

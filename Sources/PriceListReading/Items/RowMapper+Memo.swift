@@ -25,7 +25,7 @@ extension RowMapper {
 
   /// Whether what a list teaches about its items is true of another one: no row says anything of its whole list but what
   /// each list says anew.
-  var itemsAreShared: Bool { actionSource == nil && profile.csv.shared.isEmpty && profile.csv.records == nil }
+  var itemsAreShared: Bool { actionSource == nil && profile.csv.shared.isEmpty }
 
   /// Hands over what was learnt about items. The batch keeps those that its rows name.
   mutating func releaseItems() -> ItemDictionary {

@@ -43,14 +43,14 @@ public struct ItemBatch: Sendable {
 
   /// Drops the items that no row names, and puts the others in the order in which rows first name them.
   public mutating func dropUnusedItems() {
-    let all = items
+    let (all, known) = (items, itemIndex)
     var numbers = [UInt32](repeating: .max, count: all.count)
     (items, itemIndex) = ([], ItemIndex())
     for row in rows.indices {
       let item = Int(rows[row].item)
       if numbers[item] == .max {
         items.append(all[item])
-        numbers[item] = itemIndex.append(ItemIndex.hash(of: all[item]))
+        numbers[item] = itemIndex.append(known.hash(at: item))
       }
       rows[row].item = numbers[item]
     }

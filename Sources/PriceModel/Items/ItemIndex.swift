@@ -18,6 +18,9 @@ struct ItemIndex: Sendable {
     return nil
   }
 
+  /// The hash of the content at an index.
+  func hash(at index: Int) -> UInt32 { hashes[index] }
+
   /// Takes the next content by its hash.
   ///
   /// - Returns: Its index.

@@ -77,9 +77,8 @@ extension Workspace {
         .fault, .noSuchEdition, "no list has an edition \(month); there are \(Prose.list(labels))")
     }
     let spool = Spool()
-    let parts = WorkAhead(pairs.count) { [pairs] place in
-      let pair = pairs[place]
-      return try prepare(
+    let parts = WorkAhead(pairs) { pair in
+      try prepare(
         translatingCatalogueErrors {
           try filter.of(
             catalogue.compare(list: pair.list, old: pair.old, new: pair.new, into: spool))

@@ -2,7 +2,6 @@ import Catalogue
 import FoundationEssentials
 import PriceListReading
 import PriceModel
-import Synchronization
 
 extension Workspace {
   /// Reads price lists into the catalogue, one transaction per list.
@@ -53,6 +52,7 @@ extension Workspace {
     return answer
   }
 
+  /// In bytes; the sheet of one market has one or two million.
   private static let smallList = 4 << 20
 
   /// Finds the lists and begins to read them; what was not taken for a list is said. The lists themselves are held by
@@ -60,7 +60,7 @@ extension Workspace {
   private func start(
     _ request: ImportRequest, _ reader: PriceListReader, _ options: ReadingOptions, _ target: ImportTarget,
     _ answer: inout ImportAnswer
-  ) throws -> (files: [String], readings: WorkAhead<ListToImport>) {
+  ) throws -> (files: [String], readings: WorkAhead<PriceListSource, ListToImport>) {
     let found = try ImportPaths(request.paths, reader: reader, limits: options.limits)
     answer.diagnostics += found.diagnostics
     answer.diagnosticsSummary = DiagnosticSummary.each(found.diagnostics)
@@ -68,15 +68,14 @@ extension Workspace {
     // Lists are read side by side; what cores are left read parts of a list.
     options.cores = max(1, ProcessInfo.processInfo.activeProcessorCount / max(1, found.lists.count))
     if found.lists.count > 1 { options.sharedItems = SharedItems() }
-    let sources = Sources(found.lists)
     // Of one list nothing is written while it is read; and rows are added to an edition, not held against one before.
     let catalogue = found.lists.count > 1 && !request.add ? target.present : nil
     // Of small lists a few may be ready; of large ones each takes its memory.
     let areSmall = found.lists.allSatisfy { ($0.size ?? .max) < Self.smallList }
     return (
       found.lists.map(\.file),
-      WorkAhead(found.lists.count, spare: areSmall ? 4 : 1) { [options] place in
-        let read = try reader.read(sources.take(place), options: options)
+      WorkAhead(found.lists, spare: areSmall ? 4 : 1) { [options] source in
+        let read = try reader.read(source, options: options)
         var list = ListToImport(read: read)
         // A state that cannot be read now is read, and its fault told, when the list is imported.
         if let catalogue, !read.isUnusable, let name = read.list, let edition = read.edition {
@@ -190,21 +189,4 @@ extension ImportedList {
 private struct ListToImport: Sendable {
   let read: ReadPriceList
   var earlier: EarlierState?
-}
-
-/// Lists that are to be read. Whoever reads one takes it away, so that an archive is closed after its last.
-private final class Sources: Sendable {
-  private let sources: Mutex<[PriceListSource?]>
-
-  init(_ sources: [PriceListSource]) { self.sources = Mutex(sources) }
-
-  /// A list that nobody has taken yet.
-  func take(_ place: Int) -> PriceListSource {
-    let source = sources.withLock { sources in
-      defer { sources[place] = nil }
-      return sources[place]
-    }
-    guard let source else { preconditionFailure("a list is read once") }
-    return source
-  }
 }

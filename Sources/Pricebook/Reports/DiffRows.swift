@@ -6,11 +6,11 @@ extension DiffReports {
   /// All differences as one rectangle, a row per change, for programs. What is added or removed has a row for each of
   /// its prices.
   static func table(of comparisons: [EditionComparison]) -> Table {
-    Table(columns: DiffRows.columns) { comparisons.lazy.flatMap(DiffRows.init) }
+    Table(columns: DiffRows.columns) { DiffRows(comparisons) }
   }
 }
 
-/// The rows of a comparison: those of one item are made when they come, so that only they are there.
+/// The rows of comparisons: those of one item are made when they come, so that only they are there.
 struct DiffRows: Sequence, IteratorProtocol {
   static let columns =
     [
@@ -24,17 +24,21 @@ struct DiffRows: Sequence, IteratorProtocol {
       TableColumn("reason"),
     ]
 
-  private let head: [TableCell]
-  private var added: IndexingIterator<[Item]>
-  private var removed: IndexingIterator<[Item]>
-  private var renamed: IndexingIterator<[Renaming]>
-  private var changed: ChangedItems.Iterator
-  private var contradictions: IndexingIterator<[Contradiction]>
+  private var comparisons: IndexingIterator<[EditionComparison]>
+  // What is left of the present one.
+  private var head: [TableCell] = []
+  private var added = [Item]().makeIterator()
+  private var removed = [Item]().makeIterator()
+  private var renamed = [Renaming]().makeIterator()
+  private var changed = ChangedItems().makeIterator()
+  private var contradictions = [Contradiction]().makeIterator()
   /// The rows of the present item.
   private var rows: [TableRow] = []
   private var place = 0
 
-  init(_ comparison: EditionComparison) {
+  init(_ comparisons: [EditionComparison]) { self.comparisons = comparisons.makeIterator() }
+
+  private mutating func begin(_ comparison: EditionComparison) {
     head = [
       .text(comparison.list), TableCell(text: comparison.old?.description),
       .text(comparison.new.description),
@@ -56,7 +60,7 @@ struct DiffRows: Sequence, IteratorProtocol {
     return rows[place - 1]
   }
 
-  /// Makes the rows of the next item; answers whether there was one.
+  /// Makes the rows of the next item, or begins the next comparison; answers whether there was one.
   private mutating func addRows() -> Bool {
     if let item = added.next() {
       add(item, isNew: true)
@@ -69,6 +73,8 @@ struct DiffRows: Sequence, IteratorProtocol {
       for change in item.changes { add("changed", key, Details(change)) }
     } else if let found = contradictions.next() {
       add(found)
+    } else if let comparison = comparisons.next() {
+      begin(comparison)
     } else {
       return false
     }

@@ -2,11 +2,13 @@ import PriceModel
 
 /// Questions to a catalogue in SQLite. What it remembers holds as long as nobody else changes the catalogue.
 class SQLiteReader: CatalogueReading {
-  /// The names of a hundred thousand items are not all kept.
+  /// The names of a hundred thousand items are not all kept, and of long descriptions fewer.
   private static let mostTexts = 50_000
+  private static let mostTextBytes = 8 << 20
 
   let statements: SQLiteStatements
   private var texts: [UInt32: String] = [:]
+  private var textBytes = 0
   private var bands: [UInt32: QuantityBand] = [:]
   private var knownTerms: [UInt32: PriceTerms] = [:]
   /// The terms asked for last: prices of a list mostly have the same.
@@ -47,8 +49,12 @@ class SQLiteReader: CatalogueReading {
   func text(_ id: UInt32) throws -> String {
     if let text = texts[id] { return text }
     let text = try text(id, try statements(Self.textByID))
-    if texts.count >= Self.mostTexts { texts.removeAll(keepingCapacity: true) }
+    if texts.count >= Self.mostTexts || textBytes >= Self.mostTextBytes {
+      texts.removeAll(keepingCapacity: true)
+      textBytes = 0
+    }
     texts[id] = text
+    textBytes += text.utf8.count
     return text
   }
 

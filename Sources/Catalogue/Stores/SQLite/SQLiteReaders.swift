@@ -86,6 +86,7 @@ private final class ReadingConnection: @unchecked Sendable {
   private static let keptStatements = 64
 
   let queue: DatabaseQueue
+  private var statements: SQLiteStatements?
   private var reader: SQLiteReader?
   /// `PRAGMA data_version` when what the reader remembers was read; it is another one when something was committed.
   private var version: Int?
@@ -94,19 +95,19 @@ private final class ReadingConnection: @unchecked Sendable {
     self.queue = queue
   }
 
-  deinit { reader?.statements.closeAll() }
+  deinit { statements?.closeAll() }
 
   /// The transaction is begun and ended by statements that are kept like the others: GRDB's own are prepared for each
   /// reading, with an authorizer that makes SQLite prepare all the others anew as well.
   func read<Answer>(_ body: (SQLiteReader) throws -> Answer) throws -> Answer {
     try queue.unsafeRead { database in
-      let statements = try reader?.statements ?? SQLiteConfiguration.statements(on: database)
-      if reader == nil { reader = SQLiteReader(statements) }
+      let statements = try self.statements ?? SQLiteConfiguration.statements(on: database)
+      self.statements = statements
       try statements("BEGIN DEFERRED").run()
       defer { end(statements) }
       let version = try statements.integer("PRAGMA data_version")
-      let known = self.version == version ? reader : nil
-      let reader = known ?? SQLiteReader(statements)
+      if self.version != version { reader = nil }
+      let reader = reader ?? SQLiteReader(statements)
       (self.reader, self.version) = (reader, version)
       return try body(reader)
     }
