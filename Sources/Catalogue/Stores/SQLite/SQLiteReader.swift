@@ -59,21 +59,52 @@ class SQLiteReader: CatalogueReading {
   }
 
   func eachText(_ ids: [UInt32], _ body: (UInt32, String) throws -> Void) throws {
-    let statement = try statements(Self.textByID)
-    var last: UInt32?
-    for id in ids where id != last {
-      try body(id, try text(id, statement))
-      last = id
+    var begin = 0
+    while begin < ids.count {
+      // Texts that are stored close to each other are read in one go: the next one costs a fifth of a search.
+      var end = begin + 1
+      while end < ids.count, ids[end] - ids[end - 1] <= Self.closeTexts { end += 1 }
+      try eachText(inRun: ids[begin..<end], body)
+      begin = end
     }
   }
 
+  /// How far apart the numbers of two texts may be so that it takes less time to step from one to the other than to
+  /// search for it.
+  private static let closeTexts: UInt32 = 4
+
+  private func eachText(inRun ids: ArraySlice<UInt32>, _ body: (UInt32, String) throws -> Void) throws {
+    guard var id = ids.first, let last = ids.last else { return }
+    if id == last { return try body(id, try text(id, try statements(Self.textByID))) }
+    let statement = try statements(Self.textsByID)
+    statement.bind(id, at: 1)
+    statement.bind(last, at: 2)
+    var place = ids.startIndex
+    try statement.forEachRow {
+      let row = statement.number(0)
+      if row < id { return true }
+      guard row == id else { return false }
+      try body(id, statement.text(1) ?? "")
+      while place < ids.endIndex, ids[place] == row { place += 1 }
+      if place < ids.endIndex { id = ids[place] }
+      return place < ids.endIndex
+    }
+    if place < ids.endIndex { throw Self.missingText(id) }
+  }
+
+  private static func missingText(_ id: UInt32) -> CatalogueError {
+    CatalogueError.storage("the text \(id) is missing")
+  }
+
+  private static let textsByID = SQLiteQuery(
+    "SELECT id, value FROM text WHERE id BETWEEN ? AND ? ORDER BY id")
   private static let textByID = SQLiteQuery("SELECT value FROM text WHERE id = ?")
 
   private func text(_ id: UInt32, _ statement: SQLiteStatement) throws -> String {
     statement.bind(id, at: 1)
     defer { statement.reset() }
     guard try statement.step(), let text = statement.text(0) else {
-      throw CatalogueError.storage("the text \(id) is missing")
+      throw Self.missingText(id)
     }
     return text
   }

@@ -22,10 +22,18 @@ extension SQLiteWriter {
 
   /// The number of a text, made if it is new; 0 for no text.
   fileprivate func makeTextID(_ utf8: UnsafeRawBufferPointer) throws -> UInt32 {
+    if let id = try knownTextID(utf8) { return id }
+    let id = try insertText(utf8)
+    memory.texts.learn(id)
+    return id
+  }
+
+  /// The number of a text; 0 for no text, `nil` if it is new. Its number may be told to the memory then.
+  fileprivate func knownTextID(_ utf8: UnsafeRawBufferPointer) throws -> UInt32? {
     if utf8.isEmpty { return 0 }
     if let id = memory.texts.id(of: utf8) { return id }
-    let id = try textID(of: utf8) ?? insertText(utf8)
-    memory.texts.learn(id)
+    let id = try textID(of: utf8)
+    if let id { memory.texts.learn(id) }
     return id
   }
 
@@ -175,9 +183,14 @@ extension SQLiteWriter {
 
 /// The numbers of one batch. What only rejected rows name is never asked for, and never stored.
 private struct BatchCoding {
+  /// What a text of the batch is for.
+  private enum Need: UInt8 {
+    case none, other, itemName, facet
+  }
+
   private let batch: ItemBatch
   /// By text code and by item of the batch: whether a row names it.
-  private var needsText: [Bool]
+  private var needs: [Need]
   private var needsItem: [Bool]
   /// By text code of the batch.
   private(set) var texts: [UInt32]
@@ -187,26 +200,55 @@ private struct BatchCoding {
 
   init(_ batch: ItemBatch) {
     self.batch = batch
-    needsText = Array(repeating: false, count: batch.texts.count + 1)
+    needs = Array(repeating: .none, count: batch.texts.count + 1)
     needsItem = Array(repeating: false, count: batch.items.count)
     texts = Array(repeating: 0, count: batch.texts.count + 1)
     items = Array(repeating: 0, count: batch.items.count)
     keys = items
   }
 
-  mutating func need(_ text: TextCode) { needsText[Int(text)] = true }
+  mutating func need(_ text: TextCode) { need(text, .other) }
+
+  private mutating func need(_ text: TextCode, _ need: Need) {
+    if needs[Int(text)].rawValue < need.rawValue { needs[Int(text)] = need }
+  }
 
   mutating func need(itemOf row: BatchRow) {
     let index = Int(row.item)
     guard !needsItem[index] else { return }
     needsItem[index] = true
-    for code in batch.items[index].codes { needsText[Int(code)] = true }
+    for (field, code) in batch.items[index].codes.enumerated() { need(code, Self.needs[field]) }
   }
 
+  /// By field of an item.
+  private static let needs = ItemField.allCases.map { field in
+    field == .itemName ? Need.itemName : ItemBlock.facets.contains(field) ? .facet : .other
+  }
+
+  /// New texts are numbered, and so stored, in groups: who asks for all the values of a facet
+  /// (``SQLiteReader/eachText(_:_:)``) finds them beside each other, and in the order of the alphabet, as they are
+  /// shown.
   mutating func findTexts(with writer: SQLiteWriter) throws {
-    for code in texts.indices.dropFirst() where needsText[code] {
-      texts[code] = try batch.texts.withBytes(of: TextCode(code)) { try writer.makeTextID($0) }
+    var new: [(code: TextCode, text: String)] = []
+    for code in texts.indices.dropFirst() where needs[code] == .facet {
+      try batch.texts.withBytes(of: TextCode(code)) { bytes in
+        if let known = try writer.knownTextID(bytes) {
+          texts[code] = known
+        } else {
+          new.append((TextCode(code), String(decoding: bytes, as: UTF8.self)))
+        }
+      }
     }
+    for (code, _) in new.sorted(by: { $0.text < $1.text }) { try makeText(code, with: writer) }
+    for need in [Need.itemName, .other] {
+      for code in texts.indices.dropFirst() where needs[code] == need {
+        try makeText(TextCode(code), with: writer)
+      }
+    }
+  }
+
+  private mutating func makeText(_ code: TextCode, with writer: SQLiteWriter) throws {
+    texts[Int(code)] = try batch.texts.withBytes(of: code) { try writer.makeTextID($0) }
   }
 
   mutating func findItems(with writer: SQLiteWriter) throws {

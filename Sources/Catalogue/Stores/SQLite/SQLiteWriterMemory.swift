@@ -24,14 +24,17 @@ struct ItemIDs: Sendable {
 /// Numbers by the bytes they stand for.
 struct IDTable<ID: Sendable>: Sendable {
   private var bytes = TextTable()
-  private var ids: [ID] = []
+  /// `nil` for what was asked for and not told yet.
+  private var ids: [ID?] = []
+  private var asked = 0
 
-  /// The number of some bytes; `nil` if it is not known. Then it must be told with ``learn(_:)`` before the next question.
+  /// The number of some bytes; `nil` if it is not known.
   mutating func id(of value: UnsafeRawBufferPointer) -> ID? {
-    let code = Int(bytes.intern(value))
-    return code <= ids.count ? ids[code - 1] : nil
+    asked = Int(bytes.intern(value)) - 1
+    if asked == ids.count { ids.append(nil) }
+    return ids[asked]
   }
 
   /// Tells the number of the bytes that were asked for last.
-  mutating func learn(_ id: ID) { ids.append(id) }
+  mutating func learn(_ id: ID) { ids[asked] = id }
 }
