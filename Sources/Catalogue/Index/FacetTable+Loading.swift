@@ -94,9 +94,6 @@ private struct FacetTableLoading {
   private let withNumbers: Bool
   private var filter: ContentFilter
   private var sets: OfferSets
-  /// The items of an edition that are asked for by their offers, with the numbers of their sets.
-  private var items: [UInt32] = []
-  private var offers: [UInt32] = []
   /// By place in the columns: the number of the content.
   private var numbers: [UInt32] = []
 
@@ -112,60 +109,94 @@ private struct FacetTableLoading {
   }
 
   mutating func add(_ packed: PackedOffersReader, to table: inout FacetTable) throws {
-    try unpack(packed, &table)
-    try readBlocks(&table.columns)
+    // By set of the edition: its number in the table; `nil` where nothing of it is asked for.
+    let numbers = try packed.sets.map { try sets.number(of: $0, in: store, &table) }
+    // Unpacking twice takes less than keeping what is unpacked.
+    try readBlocks(packed, numbers, &table.columns)
+    // What a damaged edition says of its size is not believed: no item comes twice.
+    let room = min(packed.rest, table.columns.count)
+    makeRoom(for: room, &table)
+    let count = try fill(table.contents.count - room, packed, numbers, &table)
+    table.contents.removeLast(table.contents.count - count)
+    table.offers.removeLast(table.offers.count - count)
+  }
+
+  private mutating func makeRoom(for items: Int, _ table: inout FacetTable) {
     numbers.append(
       contentsOf: repeatElement(Self.unknown, count: max(0, table.columns.count - numbers.count)))
-    table.contents.reserve(items.count)
-    table.offers.reserve(items.count)
-    for index in items.indices {
-      guard let place = table.columns.place(ofItem: items[index]) else {
-        throw CatalogueError(.damaged, "the item \(items[index]) is missing")
-      }
-      var number = numbers[place]
-      if number >= Self.refused {
-        if number == Self.refused { continue }
-        guard try filter.accepts(place, table.columns, store) else {
-          numbers[place] = Self.refused
-          continue
-        }
-        number = UInt32(table.places.count)
-        numbers[place] = number
-        table.places.append(UInt32(place))
-      }
-      table.contents.append(number)
-      table.offers.append(offers[index])
-    }
+    table.contents.append(zeros: items)
+    table.offers.append(zeros: items)
   }
 
-  /// Finds the items of an edition that have an offer that is asked for.
-  private mutating func unpack(_ packed: PackedOffersReader, _ table: inout FacetTable) throws {
+  /// Writes the listings of an edition into the room made for them.
+  ///
+  /// - Parameter first: Where they begin.
+  /// - Returns: Where they end.
+  private mutating func fill(
+    _ first: Int, _ packed: PackedOffersReader, _ sets: [UInt32?], _ table: inout FacetTable
+  ) throws -> Int {
     var packed = packed
-    let numbers = try packed.sets.map { try sets.number(of: $0, in: store, &table) }
-    items.removeAll(keepingCapacity: true)
-    offers.removeAll(keepingCapacity: true)
-    while let run = try packed.next() {
-      guard let number = numbers[run.set] else { continue }
-      var item = Int64(run.first)
-      for _ in 0..<run.count {
-        items.append(UInt32(truncatingIfNeeded: item))
-        offers.append(number)
-        item += run.step
+    var next = first
+    let columns = table.columns
+    // Items that follow each other are mostly of one block.
+    var block = Int.max
+    var places = 0..<0
+    try table.contents.withUnsafeMutableBufferPointer { contents in
+      try table.offers.withUnsafeMutableBufferPointer { offers in
+        try numbers.withUnsafeMutableBufferPointer { numbers in
+          while let run = try packed.next() {
+            guard let set = sets[run.set] else { continue }
+            for item in run {
+              if Int(item) / ItemBlock.size != block {
+                block = Int(item) / ItemBlock.size
+                places = columns.places(ofBlock: block) ?? 0..<0
+              }
+              let place = places.lowerBound + Int(item) % ItemBlock.size
+              guard place < places.upperBound else {
+                throw CatalogueError(.damaged, "the item \(item) is missing")
+              }
+              var number = numbers[place]
+              if number >= Self.refused {
+                if number == Self.refused { continue }
+                guard try filter.accepts(place, columns, store) else {
+                  numbers[place] = Self.refused
+                  continue
+                }
+                number = UInt32(table.places.count)
+                numbers[place] = number
+                table.places.append(UInt32(place))
+              }
+              guard next < contents.count else { throw PackedOffers.damaged }
+              contents[next] = number
+              offers[next] = set
+              next += 1
+            }
+          }
+        }
       }
     }
+    return next
   }
 
-  /// Reads the blocks of the items that have not been read yet.
-  private func readBlocks(_ columns: inout ItemColumns) throws {
+  /// Reads the blocks of the items that are asked for by their offers and have not been read yet.
+  private func readBlocks(
+    _ packed: PackedOffersReader, _ numbers: [UInt32?], _ columns: inout ItemColumns
+  ) throws {
+    var packed = packed
     var isMissing: [Bool] = []
-    var last = -1
-    for item in items {
-      let block = Int(item) / ItemBlock.size
-      if block == last { continue }
-      last = block
-      if columns.has(block: block) { continue }
-      while isMissing.count <= block { isMissing.append(false) }
-      isMissing[block] = true
+    var last = UInt32.max
+    while let run = try packed.next() {
+      // Mostly the whole run is in the block of the run before.
+      let ends = (run.ends.0 / UInt32(ItemBlock.size), run.ends.1 / UInt32(ItemBlock.size))
+      guard ends != (last, last), numbers[run.set] != nil else { continue }
+      for item in run {
+        let block = item / UInt32(ItemBlock.size)
+        if block == last { continue }
+        last = block
+        if columns.has(block: Int(block)) { continue }
+        while isMissing.count <= block { isMissing.append(false) }
+        isMissing[Int(block)] = true
+      }
     }
     let missing = isMissing.indices.filter { isMissing[$0] }.map { UInt32($0) }
     if !missing.isEmpty { try store.readItems(ofBlocks: missing, withNumbers: withNumbers, into: &columns) }
@@ -173,9 +204,10 @@ private struct FacetTableLoading {
 }
 
 extension [UInt32] {
-  /// Makes room for more, so that many additions cost no more than one.
-  fileprivate mutating func reserve(_ more: Int) {
+  /// Many additions cost no more than one.
+  fileprivate mutating func append(zeros more: Int) {
     if count + more > capacity { reserveCapacity(Swift.max(count + more, 2 * capacity)) }
+    append(contentsOf: repeatElement(0, count: more))
   }
 }
 
@@ -252,6 +284,7 @@ private struct ContentFilter {
   }
 
   mutating func accepts(_ place: Int, _ columns: ItemColumns, _ store: any CatalogueReading) throws -> Bool {
+    if conditions.isEmpty, numbers == nil { return true }
     for index in conditions.indices {
       let code = columns.value(ofColumn: conditions[index].column, at: place)
       guard try conditions[index].holds(code, store) else { return false }

@@ -52,6 +52,11 @@ public struct FacetTable: Sendable {
   /// They are unpacked each time; who asks often keeps them.
   public subscript(facet: Facet) -> [Code] { ItemColumns.column(of: facet).map(contentValues) ?? [] }
 
+  /// The code of a facet of one content; 0 for market and currency. Who asks for few contents need not unpack all.
+  public func code(of facet: Facet, content: Int) -> Code {
+    ItemColumns.column(of: facet).map { columns.value(ofColumn: $0, at: Int(places[content])) } ?? 0
+  }
+
   /// A column of ``ItemBlock`` by content.
   private func contentValues(ofColumn column: Int) -> [UInt32] {
     let values = columns.values(ofColumn: column)
@@ -106,18 +111,20 @@ public struct FacetTable: Sendable {
   /// The code of a value of a facet; where none is spelled exactly so, of one that differs in case only; `nil` if no
   /// item of the table has it.
   ///
+  /// - Parameter column: The codes of the facet by content, where they are at hand.
+  ///
   /// Throws ``CatalogueError`` `storage`.
-  public func code(of value: String, in facet: Facet) throws -> Code? {
-    if let exact = try texts.code(of: value), has(exact, in: facet) { return exact }
+  public func code(of value: String, in facet: Facet, column: [Code]? = nil) throws -> Code? {
+    if let exact = try texts.code(of: value), has(exact, in: facet, column) { return exact }
     let folded = value.lowercased()
     return try values(of: codes(of: facet)).filter { $0.value.lowercased() == folded }.map(\.key).min()
   }
 
-  private func has(_ code: Code, in facet: Facet) -> Bool {
+  private func has(_ code: Code, in facet: Facet, _ column: [Code]?) -> Bool {
     switch facet {
     case .market: return offerSets.contains { $0.contains { $0.market == code } }
     case .currency: return offerSets.contains { $0.contains { $0.currency == code } }
-    default: return self[facet].contains(code)
+    default: return (column ?? self[facet]).contains(code)
     }
   }
 
@@ -165,28 +172,28 @@ final class CatalogueTexts: Sendable {
 
   /// The texts of codes, in their order; `nil` for 0.
   func texts(of codes: [UInt32]) throws -> [String?] {
-    var missing: [UInt32] = []
-    var texts = known.withLock { known in
-      codes.map { code in
-        let text = known[code]
-        if text == nil, code != 0 { missing.append(code) }
-        return text
+    var missing: [(code: UInt32, place: UInt32)] = []
+    var texts = [String?](repeating: nil, count: codes.count)
+    known.withLock { known in
+      for (place, code) in codes.enumerated() where code != 0 {
+        if let text = known[code] { texts[place] = text } else { missing.append((code, UInt32(place))) }
       }
     }
     guard !missing.isEmpty else { return texts }
-    // In the order of the file, each once.
-    missing.sort()
-    var new = try store.read { store in
-      var new: [UInt32: String] = [:]
-      new.reserveCapacity(missing.count)
-      try store.eachText(missing) { new[$0] = $1 }
-      return new
+    // In the order of the file.
+    missing.sort { $0.code < $1.code }
+    var next = 0
+    try store.read { store in
+      try store.eachText(missing.map(\.code)) { code, text in
+        while next < missing.count, missing[next].code == code {
+          texts[Int(missing[next].place)] = text
+          next += 1
+        }
+      }
     }
-    for (place, code) in codes.enumerated() where texts[place] == nil { texts[place] = new[code] }
     known.withLock { known in
-      // The few into the many.
-      if known.count < new.count { swap(&known, &new) }
-      for (code, text) in new { known[code] = text }
+      known.reserveCapacity(known.count + missing.count)
+      for (code, place) in missing { known[code] = texts[Int(place)] }
     }
     return texts
   }

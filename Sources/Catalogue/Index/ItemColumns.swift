@@ -14,6 +14,8 @@ struct ItemColumns: Sendable {
 
   /// The columns of the blocks that were read.
   private var bytes: [UInt8] = []
+  /// How many blocks are still to come, where that was said.
+  private var awaited = 0
   /// Block after block: its columns.
   private var parts: [Part] = []
   /// By block that was read: how many items it has. Only the last block of a catalogue is not full; all take the same
@@ -31,11 +33,11 @@ struct ItemColumns: Sendable {
   /// Whether a block was read.
   func has(block: Int) -> Bool { block < blocks.count && blocks[block] >= 0 }
 
-  /// The place of an item in the columns; `nil` if its block was not read or does not have it.
-  func place(ofItem item: UInt32) -> Int? {
-    let (block, rest) = (Int(item) / ItemBlock.size, Int(item) % ItemBlock.size)
-    guard block < blocks.count, blocks[block] >= 0, rest < sizes[blocks[block]] else { return nil }
-    return blocks[block] * ItemBlock.size + rest
+  /// The places of the items of a block; `nil` if it was not read.
+  func places(ofBlock block: Int) -> Range<Int>? {
+    guard has(block: block) else { return nil }
+    let first = blocks[block] * ItemBlock.size
+    return first..<first + sizes[blocks[block]]
   }
 
   /// A column of ``ItemBlock``, unpacked.
@@ -86,6 +88,7 @@ struct ItemColumns: Sendable {
   mutating func reserve(blocks: Int) {
     parts.reserveCapacity(parts.count + blocks * ItemBlock.columnCount)
     sizes.reserveCapacity(sizes.count + blocks)
+    awaited = blocks
   }
 
   /// Adds the items of a block.
@@ -103,7 +106,13 @@ struct ItemColumns: Sendable {
       else { throw Self.damaged }
       parts.append(Part(smallest: smallest, width: width, start: bytes.count + values - first))
     }
-    bytes.append(contentsOf: packed[first..<reader.index])
+    let columns = packed[first..<reader.index]
+    if awaited > 0 {
+      // Blocks take about the same; room for all of them spares moving the first ones.
+      bytes.reserveCapacity(bytes.count + columns.count * awaited / 8 * 9 + columns.count)
+      awaited = 0
+    }
+    bytes.append(contentsOf: columns)
     while blocks.count <= Int(block) { blocks.append(-1) }
     blocks[Int(block)] = sizes.count
     sizes.append(Int(size))

@@ -86,12 +86,30 @@ enum PackedOffers {
 /// Reads what ``PackedOffers`` packed: first the sets, then run by run the items.
 struct PackedOffersReader {
   /// Items that follow each other by `step` and have the same offers.
-  struct Run {
-    var first: UInt32
-    var step: Int64
-    var count: Int
+  struct Run: Sequence, IteratorProtocol {
+    /// The next item; behind the last one there is none.
+    private var item: Int64
+    private let step: Int64
+    /// How many items are left.
+    private(set) var count: Int
     /// The number of their set.
-    var set: Int
+    let set: Int
+
+    fileprivate init(first: Int64, step: Int64, count: Int, set: Int) {
+      (item, self.step, self.count, self.set) = (first, step, count, set)
+    }
+
+    /// The items at both ends.
+    var ends: (UInt32, UInt32) {
+      (UInt32(truncatingIfNeeded: item), UInt32(truncatingIfNeeded: item + step * Int64(count - 1)))
+    }
+
+    mutating func next() -> UInt32? {
+      guard count > 0 else { return nil }
+      defer { item += step }
+      count -= 1
+      return UInt32(truncatingIfNeeded: item)
+    }
   }
 
   let sets: [[PackedOffers.Offer]]
@@ -132,11 +150,20 @@ struct PackedOffersReader {
       return nil
     }
     guard let step = reader.nextSigned(), let set = reader.next(), let length = reader.next(),
-      set < UInt64(sets.count), length > 0, length <= UInt64(rest), abs(step) <= Int64(UInt32.max),
-      let first = UInt32(exactly: item + step), let last = UInt32(exactly: item + step * Int64(length))
+      set < UInt64(sets.count), length > 0, length <= UInt64(rest), step != 0,
+      step.magnitude <= UInt64(UInt32.max), UInt32(exactly: item + step) != nil,
+      let last = Self.item(item, length, step)
     else { throw PackedOffers.damaged }
+    let first = item + step
     item = Int64(last)
     rest -= Int(length)
     return Run(first: first, step: step, count: Int(length), set: Int(set))
+  }
+
+  /// The item `count` steps behind another; `nil` if there is no such number.
+  private static func item(_ start: Int64, _ count: UInt64, _ step: Int64) -> UInt32? {
+    let (way, overflows) = step.multipliedReportingOverflow(by: Int64(count))
+    let (end, isTooFar) = start.addingReportingOverflow(way)
+    return overflows || isTooFar ? nil : UInt32(exactly: end)
   }
 }

@@ -27,10 +27,8 @@ import Testing
       var reader = try PackedOffersReader(buffer)
       var items: [String] = []
       while let run = try reader.next() {
-        for index in 0..<run.count {
-          let offers = reader.sets[run.set].map { "\($0.market)/\($0.currency) \($0.start)…\($0.end)" }
-          items.append("\(Int64(run.first) + run.step * Int64(index)): \(offers.joined(separator: ", "))")
-        }
+        let offers = reader.sets[run.set].map { "\($0.market)/\($0.currency) \($0.start)…\($0.end)" }
+        for item in run { items.append("\(item): \(offers.joined(separator: ", "))") }
       }
       return items
     }
@@ -62,5 +60,15 @@ import Testing
     }
     #expect(throws: CatalogueError.self) { try unpacked([1, 0xFF, 0xFF, 0xFF, 0xFF, 0x0F]) }
     #expect(throws: CatalogueError.self) { try unpacked([9, 1, 0, 2, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F]) }
+    // The same item twice.
+    #expect(throws: CatalogueError.self) { try unpacked([2, 1, 0, 2, 0, 1, 0, 0, 1]) }
+    // Four thousand million items, each as far from the one before: more than any number holds.
+    let many: [UInt8] = [0xFF, 0xFF, 0xFF, 0xFF, 0x0F]
+    #expect(throws: CatalogueError.self) {
+      try unpacked(many + [1, 0, 0xFE, 0xFF, 0xFF, 0xFF, 0x1F, 0] + many)
+    }
+    // A step of −2⁶³ has no magnitude of its own.
+    let longest = [UInt8](repeating: 0xFF, count: 9) + [1]
+    #expect(throws: CatalogueError.self) { try unpacked([9, 1, 0] + longest + [0, 1]) }
   }
 }
