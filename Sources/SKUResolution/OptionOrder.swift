@@ -3,16 +3,19 @@ import PriceModel
 /// The order in which options are shown: what has more items comes first, then what is not stated, then by value.
 ///
 /// A list has ten thousand families with the same number of items. Comparing them as texts would take longer than
-/// everything else of a walk, so what is ASCII is compared by its bytes, which gives the same order.
+/// everything else of a walk, so they are compared by their bytes. For texts as everybody writes them that is the
+/// same order; for texts whose accents are characters of their own Swift's comparison is none (of two texts each may be
+/// less than the other).
 enum OptionOrder {
   private struct Entry {
     var items: Int
-    /// Where the value stands among the bytes; it is compared as a text where `isASCII` is not set.
-    var start: Int
-    var count: Int32
+    /// The first eight bytes, so that most comparisons need not look further.
+    var beginning: UInt64
+    /// Where the value stands among the bytes.
+    var start: UInt32
+    var count: UInt32
+    var option: UInt32
     var isStated: Bool
-    var isASCII: Bool
-    var option: Int
   }
 
   static func sorted(_ options: [WalkOption]) -> [WalkOption] {
@@ -22,45 +25,63 @@ enum OptionOrder {
     entries.reserveCapacity(options.count)
     for (index, option) in options.enumerated() {
       var entry = Entry(
-        items: option.items, start: bytes.count, count: 0, isStated: option.value != nil, isASCII: true,
-        option: index)
+        items: option.items, beginning: 0, start: UInt32(bytes.count), count: 0, option: UInt32(index),
+        isStated: option.value != nil)
       if var value = option.value {
-        value.withUTF8 { utf8 in
-          entry.count = Int32(utf8.count)
-          entry.isASCII = utf8.allSatisfy { $0 < 0x80 }
-          bytes.append(contentsOf: utf8)
-        }
+        entry.count = UInt32(value.utf8.count)
+        value.withUTF8 { bytes.append(contentsOf: $0) }
       }
       entries.append(entry)
     }
+    bytes.append(contentsOf: repeatElement(0, count: MemoryLayout<UInt64>.size))
+    entries = byItems(entries)
     bytes.withUnsafeBytes { bytes in
+      for index in entries.indices { entries[index].beginning = word(of: entries[index], at: 0, bytes) }
       entries.sort { left, right in
         if left.items != right.items { return left.items > right.items }
-        guard left.isStated, right.isStated else { return !left.isStated && right.isStated }
-        guard left.isASCII, right.isASCII else {
-          return options[left.option].value ?? "" < options[right.option].value ?? ""
-        }
-        return precedes(bytes, left, right)
+        if left.isStated != right.isStated { return right.isStated }
+        return precedes(left, right, bytes)
       }
     }
-    return entries.map { options[$0.option] }
+    return entries.map { options[Int($0.option)] }
+  }
+
+  /// The entries with more items first, else in the order in which they come: values mostly come in the order of the
+  /// alphabet, and then sorting has little left to do.
+  private static func byItems(_ entries: [Entry]) -> [Entry] {
+    let most = entries.reduce(0) { max($0, $1.items) }
+    guard most < entries.count else { return entries }
+    // By number of items, most first: where the next entry goes.
+    var places = [Int](repeating: 0, count: most + 2)
+    for entry in entries { places[most - entry.items + 1] += 1 }
+    for index in places.indices.dropFirst() { places[index] += places[index - 1] }
+    var sorted = entries
+    for entry in entries {
+      sorted[places[most - entry.items]] = entry
+      places[most - entry.items] += 1
+    }
+    return sorted
   }
 
   /// Whether the bytes of one entry come before those of another.
-  private static func precedes(_ bytes: UnsafeRawBufferPointer, _ left: Entry, _ right: Entry) -> Bool {
-    let common = Int(min(left.count, right.count))
-    var index = 0
-    while index + 8 <= common {
-      let own = bytes.loadUnaligned(fromByteOffset: left.start + index, as: UInt64.self)
-      let other = bytes.loadUnaligned(fromByteOffset: right.start + index, as: UInt64.self)
-      if own != other { return UInt64(bigEndian: own) < UInt64(bigEndian: other) }
+  private static func precedes(_ left: Entry, _ right: Entry, _ bytes: UnsafeRawBufferPointer) -> Bool {
+    if left.beginning != right.beginning { return left.beginning < right.beginning }
+    let common = min(left.count, right.count)
+    var index: UInt32 = 8
+    while index < common {
+      let (own, other) = (word(of: left, at: index, bytes), word(of: right, at: index, bytes))
+      if own != other { return own < other }
       index += 8
     }
-    while index < common {
-      let (own, other) = (bytes[left.start + index], bytes[right.start + index])
-      if own != other { return own < other }
-      index += 1
-    }
     return left.count < right.count
+  }
+
+  /// Eight bytes of an entry as a number that is ordered as they are; behind the last byte there are zeros.
+  private static func word(of entry: Entry, at index: UInt32, _ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    guard index < entry.count else { return 0 }
+    let word = UInt64(
+      bigEndian: bytes.loadUnaligned(fromByteOffset: Int(entry.start + index), as: UInt64.self))
+    let rest = entry.count - index
+    return rest < 8 ? word & ~(.max >> UInt64(8 * rest)) : word
   }
 }

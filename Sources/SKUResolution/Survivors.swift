@@ -43,6 +43,8 @@ struct Survivors {
     contents = Array(repeating: .passes, count: table.contentCount)
     offers = table.offerSets.map { Array(repeating: .passes, count: $0.count) }
     for (facet, value) in choices {
+      // The column first: who looks for the code looks into it.
+      let column = facet.isOfOffer ? [] : column(facet)
       // A value that no item has gets a code that no column holds.
       let wanted = value.isEmpty ? 0 : try code(of: value, in: facet) ?? .max
       let failing = Standing.fails(facet)
@@ -53,12 +55,23 @@ struct Survivors {
           }
         }
       } else {
-        let column = column(facet)
         for content in contents.indices where column[content] != wanted { contents[content].add(failing) }
       }
     }
     inPlay = contents.indices.lazy.filter { [contents] in contents[$0] != .isOut }.map { Int32($0) }
   }
+
+  /// The codes of a facet at the contents in play, in their order.
+  private mutating func codesInPlay(_ facet: Facet) -> [FacetTable.Code] {
+    if columns[facet] == nil, inPlay.count < table.contentCount / Self.manyOfAll {
+      return inPlay.map { table.code(of: facet, content: Int($0)) }
+    }
+    let column = column(facet)
+    return inPlay.count == column.count ? column : inPlay.map { column[Int($0)] }
+  }
+
+  /// Unpacking a value takes so many times as long alone as with all others.
+  private static let manyOfAll = 16
 
   private mutating func column(_ facet: Facet) -> [FacetTable.Code] {
     if let column = columns[facet] { return column }
@@ -72,7 +85,7 @@ struct Survivors {
   /// Throws `CatalogueError` `storage`.
   mutating func code(of value: String, in facet: Facet) throws -> FacetTable.Code? {
     if let known = codes[facet]?[value] { return known }
-    let code = try table.code(of: value, in: facet)
+    let code = try table.code(of: value, in: facet, column: columns[facet])
     codes[facet, default: [:]][value] = .some(code)
     return code
   }
@@ -94,23 +107,24 @@ struct Survivors {
   ///
   /// Throws `CatalogueError` `storage`.
   mutating func options(of facet: Facet) throws -> [WalkOption] {
-    let counts = facet.isOfOffer ? offerCounts(facet) : contentCounts(facet)
-    let values = try table.values(inOrder: counts.codes)
-    let options = zip(values, counts.counts).map { WalkOption(value: $0, items: $1) }
+    let found = (facet.isOfOffer ? offerCounts(facet) : contentCounts(facet)).sorted
+    // In the order of their codes the values are read fastest, and mostly stand in the order of the alphabet.
+    let values = try table.values(inOrder: found.codes)
+    let options = zip(values, found.counts).map { WalkOption(value: $0, items: $1) }
     if options.count == 1, let value = options[0].value {
-      codes[facet, default: [:]][value] = .some(counts.codes[0])
+      codes[facet, default: [:]][value] = .some(found.codes[0])
     }
     return OptionOrder.sorted(options)
   }
 
   private mutating func contentCounts(_ facet: Facet) -> CodeCounts {
     let listings = countsOfListings()
-    let column = column(facet)
     let failing = Standing.fails(facet)
-    var counts = CodeCounts()
-    for content in inPlay.lazy.map({ Int($0) }) where listings[content] > 0 {
-      let standing = contents[content]
-      if standing == .passes || standing == failing { counts.add(column[content], Int(listings[content])) }
+    let codes = codesInPlay(facet)
+    var counts = CodeCounts(among: codes)
+    for (content, code) in zip(inPlay, codes) where listings[Int(content)] > 0 {
+      let standing = contents[Int(content)]
+      if standing == .passes || standing == failing { counts.add(code, Int(listings[Int(content)])) }
     }
     return counts
   }
@@ -166,6 +180,17 @@ struct Survivors {
     }
   }
 
+  /// Takes what has another value than the one chosen of a facet out of play: nobody asks for the facet again.
+  mutating func settle(_ facet: Facet) {
+    guard !facet.isOfOffer else { return }
+    let failing = Standing.fails(facet)
+    var rest: [Int32] = []
+    for content in inPlay {
+      if contents[Int(content)] == failing { contents[Int(content)] = .isOut } else { rest.append(content) }
+    }
+    inPlay = rest
+  }
+
   /// Takes what has any of these values of a facet out of play.
   mutating func exclude(_ values: Set<String>, of facet: Facet) throws {
     guard !values.isEmpty else { return }
@@ -188,11 +213,10 @@ struct Survivors {
         }
       }
     } else {
-      let column = column(facet)
       var rest: [Int32] = []
       rest.reserveCapacity(inPlay.count)
-      for content in inPlay {
-        if isOut(column[Int(content)]) { contents[Int(content)] = .isOut } else { rest.append(content) }
+      for (content, code) in zip(inPlay, codesInPlay(facet)) {
+        if isOut(code) { contents[Int(content)] = .isOut } else { rest.append(content) }
       }
       inPlay = rest
     }

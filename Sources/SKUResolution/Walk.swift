@@ -143,6 +143,7 @@ public struct Walk {
     var step = WalkStep(facet: facet, chosen: nil, options: allowed)
 
     if let choice = request.choices[facet] {
+      rows.settle(facet)
       let choiceText = CaselessText(choice)
       let canonical = found.first { choiceText.equals($0.value ?? "") }
       step.chosen = canonical?.value ?? choice

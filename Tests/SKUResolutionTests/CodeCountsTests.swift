@@ -3,20 +3,26 @@ import Testing
 @testable import SKUResolution
 
 @Suite struct CodeCountsTests {
-  @Test("Codes are counted in the order in which they come", arguments: [0, 1, 40, 3000])
-  func counts(distinct: Int) {
-    var counted = CodeCounts()
+  @Test(
+    "Codes are counted, close together or far apart, and come ascending", arguments: [0, 1, 40, 3000],
+    [1, 64])
+  func counts(distinct: Int, gap: Int) {
+    var codes: [(code: UInt32, count: Int)] = []
     var expected: [UInt32: Int] = [:]
     // Steps that share no factor with the number of codes meet every code, in runs and alone.
     for step in 0..<(distinct * 3) {
-      let code = UInt32(step * 7919 % max(1, distinct)) * 64
+      let code = UInt32(5 + step * 7919 % max(1, distinct) * gap)
       for _ in 0...(step % 3) {
-        counted.add(code, step)
-        expected[code, default: 0] += step
+        codes.append((code, step + 1))
+        expected[code, default: 0] += step + 1
       }
     }
-    #expect(Dictionary(zip(counted.codes, counted.counts), uniquingKeysWith: +) == expected)
-    #expect(counted.codes.count == expected.count)
-    #expect(counted.codes.prefix(1) == (distinct == 0 ? [] : [0]))
+    for known in [codes.map(\.code), []] {
+      var counted = CodeCounts(among: known)
+      for (code, count) in codes { counted.add(code, count) }
+      let sorted = counted.sorted
+      #expect(sorted.codes == expected.keys.sorted())
+      #expect(sorted.counts == sorted.codes.map { expected[$0] })
+    }
   }
 }

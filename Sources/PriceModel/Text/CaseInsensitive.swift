@@ -12,22 +12,37 @@ extension StringProtocol {
 public struct CaselessText: Sendable {
   private let text: String
   private let lowercased: String
-  private let isASCII: Bool
+  /// The lower case, where the text is of ASCII.
+  private let bytes: [UInt8]?
 
   public init(_ text: String) {
     self.text = text
     lowercased = text.lowercased()
-    isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+    bytes = text.utf8.allSatisfy { $0 < 0x80 } ? Array(lowercased.utf8) : nil
   }
 
   /// As ``Swift/StringProtocol/caseInsensitivelyEquals(_:)``.
   public func equals(_ other: String) -> Bool {
-    guard isASCII, other.utf8.allSatisfy({ $0 < 0x80 }) else {
-      return other == text || other.lowercased() == lowercased
+    if let bytes,
+      case .some(.some(let answer)) = other.utf8.withContiguousStorageIfAvailable({
+        Self.equal(bytes, $0)
+      })
+    {
+      return answer
     }
-    guard other.utf8.count == text.utf8.count else { return false }
-    // Letters of ASCII differ from their lower case by one bit; so do some signs, which are told apart at last.
-    return zip(other.utf8, text.utf8).allSatisfy { ($0 ^ $1) & ~0x20 == 0 }
-      && other.lowercased() == lowercased
+    return other == text || other.lowercased() == lowercased
+  }
+
+  /// Whether a text of ASCII is another one in lower case; `nil` if that one is not of ASCII: there are letters whose
+  /// lower case is.
+  private static func equal(_ lowercased: [UInt8], _ other: UnsafeBufferPointer<UInt8>) -> Bool? {
+    guard other.allSatisfy({ $0 < 0x80 }) else { return nil }
+    guard other.count == lowercased.count else { return false }
+    for index in other.indices {
+      let byte = other[index]
+      let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+      if (isCapital ? byte | 0x20 : byte) != lowercased[index] { return false }
+    }
+    return true
   }
 }
