@@ -57,12 +57,14 @@ extension PickAnswer: Answer {
         TableColumn("Meaning", name: "name", overflow: .wrap),
         TableColumn("Items", name: "items", kind: .integer),
       ],
-      rows: step.options.map { option in
-        .body([
-          option.value.map(TableCell.text) ?? .missing("not stated"),
-          TableCell(text: option.value.flatMap { step.facet.vocabulary?.name(of: $0) }),
-          .integer(option.items),
-        ])
+      rows: {
+        let vocabulary = step.facet.vocabulary
+        return step.options.lazy.map { option in
+          .body([
+            option.value.map(TableCell.text) ?? .missing("not stated"),
+            TableCell(text: option.value.flatMap { vocabulary?.name(of: $0) }), .integer(option.items),
+          ])
+        }
       })
   }
 

@@ -57,8 +57,7 @@ struct JSONArray: UnkeyedEncodingContainer {
   }
 
   func encodeNil() throws {
-    try document.writer.open(place, as: .array)
-    try document.writer.append(in: place, key: nil) { $0.append(ascii: "null") }
+    try document.writer.append(JSONNull(), in: place, as: .array, key: nil)
   }
   func encode(_ value: Bool) throws { try write(value) }
   func encode(_ value: String) throws { try write(value) }
@@ -75,8 +74,7 @@ struct JSONArray: UnkeyedEncodingContainer {
   func encode(_ value: UInt32) throws { try write(value) }
   func encode(_ value: UInt64) throws { try write(value) }
   func encode<Value: Encodable>(_ value: Value) throws {
-    try document.writer.open(place, as: .array)
-    try document.fill(document.writer.begin(in: place, key: nil), with: value)
+    try document.fill(document.writer.begin(in: place, as: .array, key: nil), with: value)
   }
 
   func nestedContainer<Key: CodingKey>(keyedBy keyType: Key.Type) -> KeyedEncodingContainer<Key> {
@@ -91,12 +89,11 @@ struct JSONArray: UnkeyedEncodingContainer {
 
   /// The place of a nested value; where none can be begun, a place that refuses every value.
   private func nested() -> JSONPlace {
-    (try? document.writer.begin(in: place, key: nil)) ?? .none
+    (try? document.writer.begin(in: place, as: .array, key: nil)) ?? .none
   }
 
   private func write(_ value: some JSONScalar) throws {
     try value.validate(at: codingPath)
-    try document.writer.open(place, as: .array)
-    try document.writer.append(in: place, key: nil, value.append(to:))
+    try document.writer.append(value, in: place, as: .array, key: nil)
   }
 }

@@ -13,8 +13,7 @@ struct JSONObject<Key: CodingKey>: KeyedEncodingContainerProtocol {
   }
 
   func encodeNil(forKey key: Key) throws {
-    try document.writer.open(place, as: .object)
-    try document.writer.append(in: place, key: key) { $0.append(ascii: "null") }
+    try document.writer.append(JSONNull(), in: place, as: .object, key: key)
   }
   func encode(_ value: Bool, forKey key: Key) throws { try write(value, key) }
   func encode(_ value: String, forKey key: Key) throws { try write(value, key) }
@@ -31,8 +30,7 @@ struct JSONObject<Key: CodingKey>: KeyedEncodingContainerProtocol {
   func encode(_ value: UInt32, forKey key: Key) throws { try write(value, key) }
   func encode(_ value: UInt64, forKey key: Key) throws { try write(value, key) }
   func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {
-    try document.writer.open(place, as: .object)
-    try document.fill(document.writer.begin(in: place, key: key), with: value)
+    try document.fill(document.writer.begin(in: place, as: .object, key: key), with: value)
   }
 
   func nestedContainer<Nested: CodingKey>(
@@ -55,13 +53,12 @@ struct JSONObject<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
   /// The place of a nested value; where none can be begun, a place that refuses every value.
   private func nested(_ key: any CodingKey) -> JSONPlace {
-    (try? document.writer.begin(in: place, key: key)) ?? .none
+    (try? document.writer.begin(in: place, as: .object, key: key)) ?? .none
   }
 
   private func write(_ value: some JSONScalar, _ key: Key) throws {
     try value.validate(at: codingPath + [key])
-    try document.writer.open(place, as: .object)
-    try document.writer.append(in: place, key: key, value.append(to:))
+    try document.writer.append(value, in: place, as: .object, key: key)
   }
 }
 

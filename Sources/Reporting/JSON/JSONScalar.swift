@@ -5,6 +5,11 @@ protocol JSONScalar: Encodable {
   func append(to writer: inout JSONWriter)
 }
 
+/// No value.
+struct JSONNull: JSONScalar {
+  func append(to writer: inout JSONWriter) { writer.append(ascii: "null") }
+}
+
 extension JSONScalar {
   func validate(at path: @autoclosure () -> [any CodingKey]) throws {}
 }

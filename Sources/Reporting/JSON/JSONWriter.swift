@@ -51,21 +51,23 @@ struct JSONWriter {
     frames.prefix(index + 1).compactMap(\.key)
   }
 
-  /// Begins a value inside a frame: closes what is open above it, writes the comma, the line break and the key.
-  mutating func begin(in place: JSONPlace, key: (any CodingKey)?) throws -> JSONPlace {
-    try check(place)
+  /// Begins a value inside a frame, which becomes an object or an array: closes what is open above it, writes the
+  /// comma, the line break and the key.
+  mutating func begin(in place: JSONPlace, as state: Frame.State, key: (any CodingKey)?) throws -> JSONPlace {
+    try open(place, as: state)
     close(downTo: place.index + 1)
     separate(in: place.index, key: key)
     return push(key: key)
   }
 
-  /// Writes a scalar inside a frame, without a frame of its own.
-  mutating func append(in place: JSONPlace, key: (any CodingKey)?, _ body: (inout JSONWriter) -> Void) throws
-  {
-    try check(place)
-    close(downTo: place.index + 1)
+  /// Writes a scalar inside a frame, which becomes an object or an array, without a frame of its own.
+  mutating func append(
+    _ value: some JSONScalar, in place: JSONPlace, as state: Frame.State, key: (any CodingKey)?
+  ) throws {
+    try open(place, as: state)
+    if frames.count > place.index + 1 { close(downTo: place.index + 1) }
     separate(in: place.index, key: key)
-    body(&self)
+    value.append(to: &self)
   }
 
   /// Makes an undecided frame an object or an array; one that is so already stays as it is.
@@ -129,9 +131,17 @@ struct JSONWriter {
   }
 
   private mutating func breakLine(depth: Int) {
-    bytes.append(UInt8(ascii: "\n"))
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
+    let indentation = 2 * depth
+    if indentation < Self.lineBreak.utf8CodeUnitCount {
+      Self.lineBreak.withUTF8Buffer { bytes.append(contentsOf: $0[...indentation]) }
+    } else {
+      bytes.append(UInt8(ascii: "\n"))
+      bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indentation))
+    }
   }
+
+  /// A line feed and as many blanks as stand at the beginning of a line of most documents.
+  private static let lineBreak: StaticString = "\n                                "
 
   mutating func close(downTo depth: Int) {
     while frames.count > depth, let frame = frames.popLast() {

@@ -6,24 +6,25 @@ struct TerminalCell {
   let unit: String
   let isNumber: Bool
   let isMissing: Bool
+}
 
-  init(_ cell: TableCell, characters: TerminalCharacters, style: ReportStyle) {
-    if let number = cell.number.map({ style.text(number: $0) }) {
-      let point = number.unicodeScalars.firstIndex { $0 == style.decimalMark.unicodeScalars.first }
-      let fractionStart = point ?? number.endIndex
-      head = String(number[..<fractionStart])
-      fraction = String(number[fractionStart...])
-      unit = if case .percent = cell { style.percentBlank + "%" } else { cell.unit }
-      isNumber = true
-      isMissing = false
-    } else {
+extension TerminalCharacters {
+  /// A cell as the terminal shows it.
+  func cell(_ cell: TableCell, _ style: ReportStyle) -> TerminalCell {
+    guard let digits = cell.number else {
       let isMissing = if case .missing = cell { true } else { false }
       let text = TerminalText.printable(cell == .missing("") ? "" : style.text(cell))
-      head = isMissing && text.isEmpty ? characters.missing : text
-      fraction = ""
-      unit = ""
-      isNumber = false
-      self.isMissing = isMissing
+      return TerminalCell(
+        head: isMissing && text.isEmpty ? missing : text, fraction: "", unit: "", isNumber: false,
+        isMissing: isMissing)
     }
+    let number = style.text(number: digits)
+    let unit = if case .percent = cell { style.percentBlank + "%" } else { cell.unit }
+    guard
+      let point = number.unicodeScalars.firstIndex(where: { $0 == style.decimalMark.unicodeScalars.first })
+    else { return TerminalCell(head: number, fraction: "", unit: unit, isNumber: true, isMissing: false) }
+    return TerminalCell(
+      head: String(number[..<point]), fraction: String(number[point...]), unit: unit, isNumber: true,
+      isMissing: false)
   }
 }

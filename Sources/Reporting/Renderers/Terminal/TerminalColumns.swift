@@ -31,7 +31,7 @@ struct TerminalColumns {
       isEmpty = false
       guard row.kind != .heading else { continue }
       for index in columns.indices {
-        measure(TerminalCell(row.cell(index), characters: characters, style: style), at: index)
+        measure(characters.cell(row.cell(index), style), at: index)
       }
     }
     for (index, column) in table.columns.enumerated() {

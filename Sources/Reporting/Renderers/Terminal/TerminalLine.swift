@@ -6,7 +6,7 @@ struct TerminalLine {
   }
 
   private let color: Bool
-  private var text = ""
+  private var bytes: [UInt8] = []
   private var pendingBlanks = 0
 
   init(color: Bool) {
@@ -17,28 +17,28 @@ struct TerminalLine {
     pendingBlanks += max(0, count)
   }
 
-  mutating func append(_ part: some StringProtocol, _ style: Style = .plain) {
+  mutating func append(_ part: String, _ style: Style = .plain) {
     guard !part.isEmpty else { return }
-    writeBlanks()
-    if color, style != .plain {
-      text += (style == .bold ? "\u{1B}[1m" : "\u{1B}[2m") + part + "\u{1B}[0m"
-    } else {
-      text += part
+    if pendingBlanks > 0 {
+      bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: pendingBlanks))
+      pendingBlanks = 0
     }
+    guard color, style != .plain else { return append(utf8: part) }
+    append(utf8: style == .bold ? "\u{1B}[1m" : "\u{1B}[2m")
+    append(utf8: part)
+    append(utf8: "\u{1B}[0m")
   }
 
-  /// In few pieces, without making a text for each gap.
-  private mutating func writeBlanks() {
-    while pendingBlanks >= 8 {
-      text += "        "
-      pendingBlanks -= 8
-    }
-    while pendingBlanks > 0 {
-      text += " "
-      pendingBlanks -= 1
-    }
+  private mutating func append(utf8 text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
-  /// The finished line with its line feed.
-  var finished: String { text + "\n" }
+  /// Writes the line with its line feed; the next one begins.
+  mutating func end(to output: inout some ReportOutput) throws {
+    bytes.append(UInt8(ascii: "\n"))
+    try output.write(bytes)
+    bytes.removeAll(keepingCapacity: true)
+    pendingBlanks = 0
+  }
 }

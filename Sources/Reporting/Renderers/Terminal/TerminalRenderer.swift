@@ -72,7 +72,7 @@ public struct TerminalRenderer: ReportRenderer {
     for part in TerminalText.wrapped(TerminalText.printable(text), to: width) {
       var line = TerminalLine(color: color)
       line.append(part, style)
-      try output.write(line.finished)
+      try line.end(to: &output)
     }
   }
 
@@ -84,14 +84,14 @@ public struct TerminalRenderer: ReportRenderer {
     let labelWidth = labels.map { DisplayWidth.of($0) }.max() ?? 0
     let room = width.map { max($0 - labelWidth - TerminalColumns.gap, 10) }
     for (label, fact) in zip(labels, facts) {
-      let cell = TerminalCell(fact.value, characters: characters, style: style)
+      let cell = characters.cell(fact.value, style)
       let value = TerminalText.wrapped(cell.head + cell.fraction + cell.unit, to: room)
       for (number, part) in value.enumerated() {
         var line = TerminalLine(color: color)
         if number == 0 { line.append(label, .dim) }
         line.blanks(labelWidth - (number == 0 ? DisplayWidth.of(label) : 0) + TerminalColumns.gap)
         line.append(part, cell.isMissing ? .dim : .plain)
-        try output.write(line.finished)
+        try line.end(to: &output)
       }
     }
   }
@@ -102,7 +102,7 @@ public struct TerminalRenderer: ReportRenderer {
       var line = TerminalLine(color: color)
       line.blanks(number == 0 ? 2 : 4)
       line.append(number == 0 ? "\(characters.bullet) \(part)" : part, .dim)
-      try output.write(line.finished)
+      try line.end(to: &output)
     }
   }
 }

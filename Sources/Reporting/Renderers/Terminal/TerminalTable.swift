@@ -16,78 +16,86 @@ struct TerminalTable {
   }
 
   func write(to output: inout some ReportOutput) throws {
-    if let title = table.title {
-      try output.write(line(TerminalText.printable(title), .bold))
+    var line = TerminalLine(color: color)
+    func write(_ text: String, _ style: TerminalLine.Style) throws {
+      line.append(text, style)
+      try line.end(to: &output)
     }
-    try writeHeader(to: &output)
-    try output.write(rule)
-    guard !columns.isEmpty else {
-      try output.write(line(TerminalText.printable(table.whenEmpty), .dim))
-      return
-    }
+    if let title = table.title { try write(TerminalText.printable(title), .bold) }
+    try writeHeader(in: &line, to: &output)
+    let rule = String(repeating: characters.rule, count: columns.width)
+    try write(rule, .dim)
+    if columns.isEmpty { return try write(TerminalText.printable(table.whenEmpty), .dim) }
     var previous: TableRow.Kind?
     for row in try table.rows() {
       switch row.kind {
       case .heading:
-        if previous != nil { try output.write("\n") }
-        try output.write(line(TerminalText.printable(row.headingText), .bold))
+        if previous != nil { try line.end(to: &output) }
+        try write(TerminalText.printable(row.headingText), .bold)
       case .body:
         // After a total something new begins.
-        if previous == .total { try output.write("\n") }
-        try write(row, .plain, to: &output)
+        if previous == .total { try line.end(to: &output) }
+        try self.write(row, .plain, in: &line, to: &output)
       case .total:
-        if previous != .total { try output.write(rule) }
-        try write(row, .bold, to: &output)
+        if previous != .total { try write(rule, .dim) }
+        try self.write(row, .bold, in: &line, to: &output)
       }
       previous = row.kind
     }
   }
 
-  private func writeHeader(to output: inout some ReportOutput) throws {
+  private func writeHeader(in line: inout TerminalLine, to output: inout some ReportOutput) throws {
     let titles = table.columns.enumerated().map { index, column in
       TerminalText.wrapped(TerminalText.printable(column.title), to: columns.columns[index].width)
     }
     let height = titles.map(\.count).max() ?? 0
     for number in 0..<height {
-      var line = TerminalLine(color: color)
       for (index, title) in titles.enumerated() {
         // Headings of several lines stand on the rule.
         let part = number - (height - title.count)
         write(part < 0 ? "" : title[part], .bold, at: index, to: &line)
       }
-      try output.write(line.finished)
+      try line.end(to: &output)
     }
   }
 
-  private func write(_ row: TableRow, _ style: TerminalLine.Style, to output: inout some ReportOutput) throws
-  {
-    let cells = table.columns.indices.map {
-      TerminalCell(row.cell($0), characters: characters, style: self.style)
-    }
-    let texts = cells.enumerated().map { index, cell in lines(of: cell, at: index) }
-    for number in 0..<(texts.map(\.count).max() ?? 0) {
-      var line = TerminalLine(color: color)
-      for (index, cell) in cells.enumerated() {
-        if cell.isNumber, number == 0 {
-          write(cell, style, at: index, to: &line)
-        } else {
-          let text = number < texts[index].count ? texts[index][number] : ""
-          write(text, cell.isMissing ? .dim : style, at: index, to: &line)
-        }
+  private func write(
+    _ row: TableRow, _ style: TerminalLine.Style, in line: inout TerminalLine,
+    to output: inout some ReportOutput
+  ) throws {
+    // Most rows take one line.
+    var rest: [Int: (style: TerminalLine.Style, lines: ArraySlice<String>)] = [:]
+    for index in table.columns.indices {
+      let cell = characters.cell(row.cell(index), self.style)
+      let style = cell.isMissing ? TerminalLine.Style.dim : style
+      if cell.isNumber {
+        write(cell, style, at: index, to: &line)
+      } else if let lines = lines(of: cell, at: index) {
+        write(lines[0], style, at: index, to: &line)
+        if lines.count > 1 { rest[index] = (style, lines.dropFirst()) }
+      } else {
+        write(cell.head, style, at: index, to: &line)
       }
-      try output.write(line.finished)
+    }
+    try line.end(to: &output)
+    while !rest.isEmpty {
+      for index in table.columns.indices {
+        let part = rest[index]?.lines.popFirst()
+        write(part ?? "", rest[index]?.style ?? style, at: index, to: &line)
+      }
+      try line.end(to: &output)
+      rest = rest.filter { !$0.value.lines.isEmpty }
     }
   }
 
-  /// A text in the lines that its column gives it; a number has one.
-  private func lines(of cell: TerminalCell, at index: Int) -> [String] {
-    guard !cell.isNumber else { return [""] }
+  /// A text that does not fit its column as its lines there; `nil` for all else.
+  private func lines(of cell: TerminalCell, at index: Int) -> [String]? {
     let width = columns.columns[index].width
+    guard !cell.isNumber, DisplayWidth.of(cell.head) > width else { return nil }
     switch table.columns[index].overflow {
-    case .keep: return [cell.head]
+    case .keep: return nil
     case .wrap: return TerminalText.wrapped(cell.head, to: width)
-    case .truncate:
-      return [TerminalText.truncated(cell.head, to: width, ellipsis: characters.ellipsis)]
+    case .truncate: return [TerminalText.truncated(cell.head, to: width, ellipsis: characters.ellipsis)]
     }
   }
 
@@ -119,15 +127,5 @@ struct TerminalTable {
       line.append(cell.head + cell.fraction + String(repeating: " ", count: afterFraction) + cell.unit, style)
     }
     line.blanks(column.unit - DisplayWidth.of(cell.unit) + (isRight ? 0 : room))
-  }
-
-  private var rule: String {
-    line(String(repeating: characters.rule, count: columns.width), .dim)
-  }
-
-  private func line(_ text: String, _ style: TerminalLine.Style) -> String {
-    var line = TerminalLine(color: color)
-    line.append(text, style)
-    return line.finished
   }
 }

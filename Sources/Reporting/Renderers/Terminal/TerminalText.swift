@@ -5,7 +5,8 @@ public enum TerminalText {
   ///
   /// Price lists are made by strangers; an escape sequence in an item name must not reach the screen.
   static func printable(_ text: String) -> String {
-    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { (0x20...0x7E).contains($0) } }
+    if isPlain == true { return text }
     var result = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars {
