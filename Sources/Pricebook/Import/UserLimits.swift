@@ -8,7 +8,7 @@ extension ReadingLimits {
   init(userSettings: [String]) throws {
     do {
       self.init(try userSettings.map { (text) throws(LimitSettingError) in try LimitSetting(text) })
-    } catch let error as LimitSettingError {
+    } catch {
       throw PricebookError(.usage, .unknownLimit, error.description)
     }
   }

@@ -22,14 +22,23 @@ extension Workspace {
     for edition in editions where (latest[edition.list]?.edition).map({ $0 < edition.edition }) ?? true {
       latest[edition.list] = edition
     }
-    var withoutPrices = ProfileLibrary.builtInWithoutPrices
+    var ownWithoutPrices: Set<String> = []
     // The user's profiles are loaded only where a list is of one.
     if !profileFolders.isEmpty,
       !latest.values.allSatisfy({ ProfileLibrary.builtInNames.contains($0.profile) })
     {
-      withoutPrices.formUnion(try profiles().profiles.filter { !$0.hasPrices }.map(\.name))
+      ownWithoutPrices = Set(try profiles().profiles.filter { !$0.hasPrices }.map(\.name))
     }
-    return Set(latest.values.filter { withoutPrices.contains($0.profile) }.map(\.list))
+    var isWithoutPrices: [String: Bool] = [:]
+    return Set(
+      latest.values.filter { edition in
+        if let known = isWithoutPrices[edition.profile] { return known }
+        let answer =
+          ownWithoutPrices.contains(edition.profile)
+          || ProfileLibrary.isBuiltInWithoutPrices(edition.profile)
+        isWithoutPrices[edition.profile] = answer
+        return answer
+      }.map(\.list))
   }
 
   /// Adds to items what the lists without prices say of their part numbers.
