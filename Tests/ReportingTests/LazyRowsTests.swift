@@ -30,6 +30,16 @@ struct LazyRowsTests {
     return Report(title: "T", sections: [.init(tables: [table])])
   }
 
+  @Test("may be made from their numbers, as often as they are asked for")
+  func numbered() throws {
+    let table = Table(columns: [TableColumn("Number", kind: .integer)], count: 3) { .body([.integer($0)]) }
+    for _ in 0..<2 {
+      #expect(try table.firstRows(5) == [0, 1, 2].map { .body([.integer($0)]) })
+    }
+    #expect(try table.firstRows(2).count == 2)
+    #expect(try Table(columns: [], count: 0) { _ in .body([]) }.firstRows(1).isEmpty)
+  }
+
   @Test("pass through every renderer, 100,000 of them")
   func many() throws {
     let report = report(rows: 100_000)

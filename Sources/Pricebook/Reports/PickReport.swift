@@ -2,6 +2,14 @@ import PriceModel
 import Reporting
 import SKUResolution
 
+/// Thousands of families are options of one step.
+extension WalkOption: JSONRecord {
+  public func write(to members: inout JSONMembers) {
+    members.write("value", value)
+    members.write("items", items)
+  }
+}
+
 extension PickAnswer: Answer {
   public var report: Report {
     var sections = [Report.Section(heading: "The walk", tables: [walk])]
@@ -51,21 +59,20 @@ extension PickAnswer: Answer {
   }
 
   private static func options(of step: WalkStep) -> Table {
-    Table(
+    let vocabulary = step.facet.vocabulary
+    return Table(
       columns: [
         TableColumn("Value", name: "value", overflow: .keep),
         TableColumn("Meaning", name: "name", overflow: .wrap),
         TableColumn("Items", name: "items", kind: .integer),
-      ],
-      rows: {
-        let vocabulary = step.facet.vocabulary
-        return step.options.lazy.map { option in
-          .body([
-            option.value.map(TableCell.text) ?? .missing("not stated"),
-            TableCell(text: option.value.flatMap { vocabulary?.name(of: $0) }), .integer(option.items),
-          ])
-        }
-      })
+      ], count: step.options.count
+    ) { number in
+      let option = step.options[number]
+      return .body([
+        option.value.map(TableCell.text) ?? .missing("not stated"),
+        TableCell(text: option.value.flatMap { vocabulary?.name(of: $0) }), .integer(option.items),
+      ])
+    }
   }
 
   private static func named(_ code: String, _ facet: Facet) -> String {

@@ -16,15 +16,19 @@ final class JSONDocument {
 
   /// Lets a value write itself into a frame, then closes what it opened.
   func fill<Value: Encodable>(_ place: JSONPlace, with value: Value) throws {
-    // Only a dictionary can be sorted, and the size of a type is known at once, while a cast has to search for it.
+    // The size of a type is known at once, while a cast has to search for it.
     if MemoryLayout<Value>.size == MemoryLayout<[String: String]>.size,
-      let dictionary = value as? any StringKeyed
+      let composite = value as? any JSONComposite
     {
-      try writer.open(place, as: .object)
-      try dictionary.encodeSorted(into: JSONObject<JSONKey>(document: self, place: place))
+      try composite.write(to: place, of: self)
     } else {
       try value.encode(to: JSONValueEncoder(document: self, place: place))
     }
     writer.close(downTo: place.index + 1)
   }
+}
+
+/// An array or a dictionary that is written otherwise than it encodes itself. Both are one pointer.
+protocol JSONComposite {
+  func write(to place: JSONPlace, of document: JSONDocument) throws
 }

@@ -98,12 +98,10 @@ struct JSONKey: CodingKey {
 }
 
 /// A dictionary whose keys are texts: its members are written sorted, because it has no order of its own.
-protocol StringKeyed {
-  func encodeSorted(into object: JSONObject<JSONKey>) throws
-}
-
-extension Dictionary: StringKeyed where Key == String, Value: Encodable {
-  func encodeSorted(into object: JSONObject<JSONKey>) throws {
+extension Dictionary: JSONComposite where Key == String, Value: Encodable {
+  func write(to place: JSONPlace, of document: JSONDocument) throws {
+    try document.writer.open(place, as: .object)
+    let object = JSONObject<JSONKey>(document: document, place: place)
     for (key, value) in sorted(by: { $0.key < $1.key }) {
       try object.encode(value, forKey: JSONKey(key))
     }

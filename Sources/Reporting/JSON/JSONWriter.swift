@@ -29,11 +29,13 @@ struct JSONWriter {
   var bytes: [UInt8] = []
   private var frames: [Frame] = []
   private var serial = 0
-  private let isPretty: Bool
+  let style: OrderedJSONEncoder.Style
 
   init(style: OrderedJSONEncoder.Style) {
-    isPretty = style == .pretty
+    self.style = style
   }
+
+  private var isPretty: Bool { style == .pretty }
 
   mutating func reset() {
     bytes.removeAll(keepingCapacity: true)
@@ -83,6 +85,9 @@ struct JSONWriter {
     if place.index > 0 { frames[place.index - 1].holdsOnlyScalars = false }
   }
 
+  /// Remembers that a frame has objects or arrays inside that were written without frames of their own.
+  mutating func holdsMoreThanScalars(_ place: JSONPlace) { frames[place.index].holdsOnlyScalars = false }
+
   /// Makes an undecided frame a scalar.
   mutating func write(_ place: JSONPlace, _ body: (inout JSONWriter) -> Void) throws {
     try check(place)
@@ -120,14 +125,23 @@ struct JSONWriter {
 
   // MARK: Punctuation
 
-  private mutating func separate(in index: Int, key: (any CodingKey)?) {
+  /// Writes what stands before a value inside a frame.
+  mutating func separate(in index: Int, key: (any CodingKey)?) {
     if frames[index].count > 0 { bytes.append(UInt8(ascii: ",")) }
     frames[index].count += 1
-    if isPretty { breakLine(depth: index + 1) }
-    guard let key else { return }
-    append(string: key.stringValue)
+    breakLineIfPretty(depth: index + 1)
+    if let key { append(key: key.stringValue) }
+  }
+
+  /// Writes a name and what stands between it and its value.
+  mutating func append(key: String) {
+    append(string: key)
     bytes.append(UInt8(ascii: ":"))
     if isPretty { bytes.append(UInt8(ascii: " ")) }
+  }
+
+  mutating func breakLineIfPretty(depth: Int) {
+    if isPretty { breakLine(depth: depth) }
   }
 
   private mutating func breakLine(depth: Int) {

@@ -38,10 +38,38 @@ public struct Table: Sendable {
     self.init(title: title, columns: columns, groupTitle: groupTitle, whenEmpty: whenEmpty) { rows }
   }
 
+  /// A table with as many rows as are said, each made from its number, counted from 0, whenever it is needed.
+  public init(
+    title: String? = nil, columns: [TableColumn], groupTitle: String? = nil, whenEmpty: String = "none",
+    count: Int, row: @escaping @Sendable (Int) -> TableRow
+  ) {
+    self.init(title: title, columns: columns, groupTitle: groupTitle, whenEmpty: whenEmpty) {
+      NumberedRows(count: count, row: row)
+    }
+  }
+
   /// The first rows, for renderers that look at some to find widths.
   func firstRows(_ count: Int) throws -> [TableRow] {
     func first(_ rows: some Sequence<TableRow>) -> [TableRow] { Array(rows.prefix(count)) }
     return first(try rows())
+  }
+}
+
+/// Rows that are made from their numbers. A sequence of no generic type costs least where nobody knows its type.
+private struct NumberedRows: Sequence, IteratorProtocol {
+  let count: Int
+  let row: @Sendable (Int) -> TableRow
+  private var number = 0
+
+  init(count: Int, row: @escaping @Sendable (Int) -> TableRow) {
+    self.count = count
+    self.row = row
+  }
+
+  mutating func next() -> TableRow? {
+    guard number < count else { return nil }
+    defer { number += 1 }
+    return row(number)
   }
 }
 

@@ -55,11 +55,11 @@ struct TerminalColumns {
 
   private mutating func measure(_ cell: TerminalCell, at index: Int) {
     if cell.isNumber {
-      columns[index].head = max(columns[index].head, DisplayWidth.of(cell.head))
+      columns[index].head = max(columns[index].head, cell.width)
       columns[index].fraction = max(columns[index].fraction, DisplayWidth.of(cell.fraction))
       columns[index].unit = max(columns[index].unit, DisplayWidth.of(cell.unit))
     } else {
-      columns[index].text = max(columns[index].text, DisplayWidth.of(cell.head))
+      columns[index].text = max(columns[index].text, cell.width)
     }
   }
 

@@ -53,7 +53,8 @@ struct TerminalTable {
       for (index, title) in titles.enumerated() {
         // Headings of several lines stand on the rule.
         let part = number - (height - title.count)
-        write(part < 0 ? "" : title[part], .bold, at: index, to: &line)
+        let text = part < 0 ? "" : title[part]
+        write(text, DisplayWidth.of(text), .bold, at: index, to: &line)
       }
       try line.end(to: &output)
     }
@@ -71,17 +72,17 @@ struct TerminalTable {
       if cell.isNumber {
         write(cell, style, at: index, to: &line)
       } else if let lines = lines(of: cell, at: index) {
-        write(lines[0], style, at: index, to: &line)
+        write(lines[0], DisplayWidth.of(lines[0]), style, at: index, to: &line)
         if lines.count > 1 { rest[index] = (style, lines.dropFirst()) }
       } else {
-        write(cell.head, style, at: index, to: &line)
+        write(cell.head, cell.width, style, at: index, to: &line)
       }
     }
     try line.end(to: &output)
     while !rest.isEmpty {
       for index in table.columns.indices {
-        let part = rest[index]?.lines.popFirst()
-        write(part ?? "", rest[index]?.style ?? style, at: index, to: &line)
+        let part = rest[index]?.lines.popFirst() ?? ""
+        write(part, DisplayWidth.of(part), rest[index]?.style ?? style, at: index, to: &line)
       }
       try line.end(to: &output)
       rest = rest.filter { !$0.value.lines.isEmpty }
@@ -91,7 +92,7 @@ struct TerminalTable {
   /// A text that does not fit its column as its lines there; `nil` for all else.
   private func lines(of cell: TerminalCell, at index: Int) -> [String]? {
     let width = columns.columns[index].width
-    guard !cell.isNumber, DisplayWidth.of(cell.head) > width else { return nil }
+    guard !cell.isNumber, cell.width > width else { return nil }
     switch table.columns[index].overflow {
     case .keep: return nil
     case .wrap: return TerminalText.wrapped(cell.head, to: width)
@@ -100,10 +101,10 @@ struct TerminalTable {
   }
 
   private func write(
-    _ text: String, _ style: TerminalLine.Style, at index: Int, to line: inout TerminalLine
+    _ text: String, _ width: Int, _ style: TerminalLine.Style, at index: Int, to line: inout TerminalLine
   ) {
     if index > 0 { line.blanks(TerminalColumns.gap) }
-    let room = columns.columns[index].width - DisplayWidth.of(text)
+    let room = columns.columns[index].width - width
     let isRight = table.columns[index].alignment == .right
     if isRight { line.blanks(room) }
     line.append(text, style)
@@ -118,7 +119,7 @@ struct TerminalTable {
     let column = columns.columns[index]
     let room = column.width - (column.head + column.fraction + column.unit)
     let isRight = table.columns[index].alignment == .right
-    line.blanks((isRight ? room : 0) + column.head - DisplayWidth.of(cell.head))
+    line.blanks((isRight ? room : 0) + column.head - cell.width)
     let afterFraction = column.fraction - DisplayWidth.of(cell.fraction)
     if cell.unit.isEmpty {
       line.append(cell.head + cell.fraction, style)

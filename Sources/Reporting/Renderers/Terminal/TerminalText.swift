@@ -4,9 +4,13 @@ public enum TerminalText {
   /// blanks; other control characters and those that turn the direction of writing become `?`.
   ///
   /// Price lists are made by strangers; an escape sequence in an item name must not reach the screen.
-  static func printable(_ text: String) -> String {
+  static func printable(_ text: String) -> String { measured(text).text }
+
+  /// The text as ``printable(_:)`` gives it, and how many cells of the terminal it takes.
+  static func measured(_ text: String) -> (text: String, width: Int) {
+    // Nearly everything is ASCII: a byte, a cell.
     let isPlain = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { (0x20...0x7E).contains($0) } }
-    if isPlain == true { return text }
+    if isPlain == true { return (text, text.utf8.count) }
     var result = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars {
@@ -18,7 +22,8 @@ public enum TerminalText {
       default: result.append(scalar)
       }
     }
-    return String(result)
+    let printable = String(result)
+    return (printable, DisplayWidth.of(printable))
   }
 
   /// The text cut to `width` cells, ending with the ellipsis if anything was cut.
