@@ -1,55 +1,62 @@
 import Catalogue
 
-/// How often each code comes among very many.
+/// How often each code comes among very many: the codes that come, ascending, and their counts.
 struct CodeCounts {
-  /// The codes that came, ascending, and how often each did.
-  var sorted: (codes: [FacetTable.Code], counts: [Int]) {
-    guard dense.isEmpty else { return denseSorted }
-    // A code and its place in one number.
-    let order = codes.indices.map { UInt64(codes[$0]) << 32 | UInt64($0) }.sorted()
-    let places = order.map { Int(truncatingIfNeeded: $0 & 0xFFFF_FFFF) }
-    return (places.map { codes[$0] }, places.map { counts[$0] })
+  private(set) var codes: [FacetTable.Code] = []
+  private(set) var counts: [Int] = []
+
+  /// - Parameter weight: How often the code at a place of `all` counts; 0 leaves it out.
+  init(_ all: [FacetTable.Code], weight: (_ place: Int) -> Int) {
+    guard let first = all.first else { return }
+    let ends = all.reduce((first, first)) { (min($0.0, $1), max($0.1, $1)) }
+    // The codes of one facet mostly lie close together; then each has a counter.
+    if Int(ends.1 - ends.0) < 2 * all.count {
+      count(all, from: ends.0, through: ends.1, weight)
+    } else {
+      count(all, weight)
+    }
   }
 
-  /// By code, counted from ``smallest``: where the codes lie close together, as those of one facet mostly do.
-  private var dense: [UInt32] = []
-  private var smallest: FacetTable.Code = 0
+  private mutating func count(
+    _ all: [FacetTable.Code], from smallest: FacetTable.Code, through largest: FacetTable.Code,
+    _ weight: (Int) -> Int
+  ) {
+    var counters = [UInt32](repeating: 0, count: Int(largest - smallest) + 1)
+    counters.withUnsafeMutableBufferPointer { counters in
+      for (place, code) in all.enumerated() { counters[Int(code - smallest)] += UInt32(weight(place)) }
+    }
+    for (place, count) in counters.enumerated() where count > 0 {
+      codes.append(smallest + FacetTable.Code(place))
+      counts.append(Int(count))
+    }
+  }
 
-  /// Elsewhere: the codes that came, and their counts.
-  private var codes: [FacetTable.Code] = []
-  private var counts: [Int] = []
+  private mutating func count(_ all: [FacetTable.Code], _ weight: (Int) -> Int) {
+    var table = CodeTable()
+    for (place, code) in all.enumerated() {
+      let weight = weight(place)
+      if weight > 0 { table.add(code, weight) }
+    }
+    // A code and its place in one number.
+    let order = table.codes.indices.map { UInt64(table.codes[$0]) << 32 | UInt64($0) }.sorted()
+    let places = order.map { Int(truncatingIfNeeded: $0 & 0xFFFF_FFFF) }
+    codes = places.map { table.codes[$0] }
+    counts = places.map { table.counts[$0] }
+  }
+}
+
+/// Codes and their counts in flat arrays, in the order in which they come.
+private struct CodeTable {
+  private(set) var codes: [FacetTable.Code] = []
+  private(set) var counts: [Int] = []
   /// Open addressing over indices plus one; the size is a power of two, 0 is an empty slot.
   private var slots = [UInt32](repeating: 0, count: 64)
   /// Items of one product stand together, so the next code is mostly the same.
   private var last = -1
 
-  /// - Parameter codes: Which codes may come; none where nothing is known of them.
-  init(among codes: [FacetTable.Code] = []) {
-    guard let first = codes.first else { return }
-    let range = codes.reduce((first, first)) { (min($0.0, $1), max($0.1, $1)) }
-    let span = Int(range.1 - range.0) + 1
-    guard span <= 2 * codes.count else { return }
-    smallest = range.0
-    dense = Array(repeating: 0, count: span)
-  }
-
-  /// - Parameter count: At least 1.
   mutating func add(_ code: FacetTable.Code, _ count: Int) {
-    if !dense.isEmpty {
-      dense[Int(code - smallest)] += UInt32(count)
-      return
-    }
     if last < 0 || codes[last] != code { last = index(of: code) }
     counts[last] += count
-  }
-
-  private var denseSorted: (codes: [FacetTable.Code], counts: [Int]) {
-    var sorted: (codes: [FacetTable.Code], counts: [Int]) = ([], [])
-    for (place, count) in dense.enumerated() where count > 0 {
-      sorted.codes.append(smallest + FacetTable.Code(place))
-      sorted.counts.append(Int(count))
-    }
-    return sorted
   }
 
   private mutating func index(of code: FacetTable.Code) -> Int {

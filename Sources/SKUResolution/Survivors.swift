@@ -107,7 +107,7 @@ struct Survivors {
   ///
   /// Throws `CatalogueError` `storage`.
   mutating func options(of facet: Facet) throws -> [WalkOption] {
-    let found = (facet.isOfOffer ? offerCounts(facet) : contentCounts(facet)).sorted
+    let found = facet.isOfOffer ? offerCounts(facet) : contentCounts(facet)
     // In the order of their codes the values are read fastest, and mostly stand in the order of the alphabet.
     let values = try table.values(inOrder: found.codes)
     let options = zip(values, found.counts).map { WalkOption(value: $0, items: $1) }
@@ -120,13 +120,11 @@ struct Survivors {
   private mutating func contentCounts(_ facet: Facet) -> CodeCounts {
     let listings = countsOfListings()
     let failing = Standing.fails(facet)
-    let codes = codesInPlay(facet)
-    var counts = CodeCounts(among: codes)
-    for (content, code) in zip(inPlay, codes) where listings[Int(content)] > 0 {
-      let standing = contents[Int(content)]
-      if standing == .passes || standing == failing { counts.add(code, Int(listings[Int(content)])) }
+    return CodeCounts(codesInPlay(facet)) { [inPlay, contents] place in
+      let content = Int(inPlay[place])
+      let standing = contents[content]
+      return standing == .passes || standing == failing ? Int(listings[content]) : 0
     }
-    return counts
   }
 
   private mutating func countsOfListings() -> [UInt32] {
@@ -144,14 +142,14 @@ struct Survivors {
       listings[Int(set)] += 1
     }
     let failing = Standing.fails(facet)
-    var counts = CodeCounts()
+    var found: [(code: FacetTable.Code, listings: Int)] = []
     for set in offers.indices where listings[set] > 0 {
       let allowed = offers[set].indices.filter { offers[set][$0] == .passes || offers[set][$0] == failing }
       for code in Set(allowed.map({ table.offerSets[set][$0].code(of: facet) })) {
-        counts.add(code, listings[set])
+        found.append((code, listings[set]))
       }
     }
-    return counts
+    return CodeCounts(found.map(\.code)) { found[$0].listings }
   }
 
   /// Gives every listing that fails nothing but possibly a facet: with its value, which is `nil` where that belongs to

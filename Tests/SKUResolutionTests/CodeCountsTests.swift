@@ -17,12 +17,11 @@ import Testing
         expected[code, default: 0] += step + 1
       }
     }
-    for known in [codes.map(\.code), []] {
-      var counted = CodeCounts(among: known)
-      for (code, count) in codes { counted.add(code, count) }
-      let sorted = counted.sorted
-      #expect(sorted.codes == expected.keys.sorted())
-      #expect(sorted.counts == sorted.codes.map { expected[$0] })
-    }
+    let counted = CodeCounts(codes.map(\.code)) { codes[$0].count }
+    #expect(counted.codes == expected.keys.sorted())
+    #expect(counted.counts == counted.codes.map { expected[$0] })
+    // What counts nothing does not come.
+    let few = CodeCounts(codes.map(\.code)) { codes[$0].code == 5 ? codes[$0].count : 0 }
+    #expect(few.codes == expected.keys.filter { $0 == 5 })
   }
 }
