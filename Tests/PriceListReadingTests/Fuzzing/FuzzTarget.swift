@@ -9,7 +9,7 @@ import PriceModel
 enum FuzzTarget: String, CaseIterable, Sendable {
   /// The records of a CSV text, in every dialect and cut into chunks anywhere.
   case csv
-  /// A whole CSV price list.
+  /// A whole CSV price list; see ``PriceListFuzzing/inflated(_:)``.
   case csvList = "csv-list"
   /// A whole XML price list.
   case xml
@@ -28,7 +28,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
   func run(_ input: [UInt8]) throws {
     switch self {
     case .csv: try CSVRecordsFuzzing.run(input)
-    case .csvList: try PriceListFuzzing.run(input, ending: "csv")
+    case .csvList: try PriceListFuzzing.run(PriceListFuzzing.inflated(input), ending: "csv")
     case .xml: try PriceListFuzzing.run(input, ending: "xml")
     case .profile: try ProfileFuzzing.run(input)
     case .itemName: try ItemNameFuzzing.run(input)

@@ -8,12 +8,14 @@ enum PriceListFuzzing {
   private static let library = Result { try ProfileLibrary() }
 
   static func run(_ input: [UInt8], ending: String) throws {
-    guard input.count <= 1 << 16 else { return }
+    guard input.count <= 1 << 20 else { return }
+    let isLong = input.count > 1 << 16
     let file = try FuzzFile(input, ending: ending)
     let reader = PriceListReader(library: try library.get())
-    let whole = try reader.read(path: file.path, options: options(chunk: 1 << 16))
+    let whole = try reader.read(path: file.path, options: options(chunk: 1 << 16, isLong))
     try check(whole)
-    let pieces = try reader.read(path: file.path, options: options(chunk: 1 + input.count % 7))
+    let chunk = (isLong ? 1 << 12 : 1) + input.count % 7
+    let pieces = try reader.read(path: file.path, options: options(chunk: chunk, isLong))
     try check(pieces)
     try demand(whole.diagnostics == pieces.diagnostics, "the size of the chunks changes the diagnostics")
     try demand(
@@ -23,11 +25,25 @@ enum PriceListFuzzing {
     _ = try reader.recognise(path: file.path)
   }
 
-  /// Small limits, so that they are met too.
-  private static func options(chunk: Int) -> ReadingOptions {
+  /// Very long fields out of few bytes, for what only shows when a buffer has to grow: each DEL stands for the byte
+  /// before it, 40,000 times.
+  static func inflated(_ input: [UInt8]) -> [UInt8] {
+    var long: [UInt8] = []
+    for byte in input {
+      if byte == 0x7F, let last = long.last {
+        long.append(contentsOf: repeatElement(last, count: 40_000))
+      } else {
+        long.append(byte)
+      }
+    }
+    return long
+  }
+
+  /// Small limits, so that they are met too; larger ones for long inputs, so that they are read.
+  private static func options(chunk: Int, _ isLong: Bool) -> ReadingOptions {
     var limits = ReadingLimits()
-    limits.record = 1 << 14
-    limits.field = 1 << 12
+    limits.record = isLong ? 1 << 19 : 1 << 14
+    limits.field = isLong ? 1 << 18 : 1 << 12
     limits.text = 1 << 12
     limits.attribute = 1 << 10
     limits.depth = 16
