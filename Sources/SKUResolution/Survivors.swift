@@ -90,6 +90,14 @@ struct Survivors {
     return code
   }
 
+  /// A value as the items have it that are meant by it; empty for what is not stated, `nil` if no item has it.
+  ///
+  /// Throws `CatalogueError` `storage`.
+  mutating func spelling(of value: String, in facet: Facet) throws -> String? {
+    guard !value.isEmpty else { return "" }
+    return try code(of: value, in: facet).flatMap { try table.values(of: [$0])[$0] }
+  }
+
   /// The listings that fail nothing, ascending.
   var items: [Int] {
     let sets = passingSets

@@ -144,8 +144,8 @@ public struct Walk {
 
     if let choice = request.choices[facet] {
       rows.settle(facet)
-      let choiceText = CaselessText(choice)
-      let canonical = found.first { choiceText.equals($0.value ?? "") }
+      let spelling = try rows.spelling(of: choice, in: facet)
+      let canonical = found.first { $0.value ?? "" == spelling }
       step.chosen = canonical?.value ?? choice
       outcome.selection[facet] = canonical.map(\.value) ?? choice
       outcome.steps.append(step)

@@ -102,6 +102,18 @@ struct WalkTests {
     #expect(outcome.unmatched?.options.map(\.value) == ["NL"])
   }
 
+  @Test("of values that differ in case only the exact one is meant, else the first, and the answer names it")
+  func spellings() throws {
+    let rows = ["core CAL", "Core Cal", "CORE cal"].map { ["XX", $0, "ENT", "C", "1Y", "Y1"] }
+    for (choice, family, item) in [
+      ("Core CAL", "CORE cal", 2), ("core CAL", "core CAL", 0), ("Core Cal", "Core Cal", 1),
+    ] {
+      let outcome = try walk(rows, choices: [.family: choice])
+      #expect(outcome.selection[.family] == family)
+      #expect(outcome.items == [item])
+    }
+  }
+
   @Test("an empty choice asks for items that do not state the facet")
   func notStated() throws {
     let rows = [["OVS", "Office", "ENT", "NL", "1Y"], ["OVS", "Office", "ENT", "NL", "1Y", "Y1"]]

@@ -108,8 +108,8 @@ public struct FacetTable: Sendable {
   /// Throws ``CatalogueError`` `storage`.
   public func values(inOrder codes: [Code]) throws -> [String?] { try texts.texts(of: codes) }
 
-  /// The code of a value of a facet; where none is spelled exactly so, of one that differs in case only; `nil` if no
-  /// item of the table has it.
+  /// The code of a value of a facet; where none is spelled exactly so, of those that differ in case only the first by
+  /// its bytes; `nil` if no item of the table has it.
   ///
   /// - Parameter column: The codes of the facet by content, where they are at hand.
   ///
@@ -117,7 +117,8 @@ public struct FacetTable: Sendable {
   public func code(of value: String, in facet: Facet, column: [Code]? = nil) throws -> Code? {
     if let exact = try texts.code(of: value), has(exact, in: facet, column) { return exact }
     let folded = value.lowercased()
-    return try values(of: codes(of: facet)).filter { $0.value.lowercased() == folded }.map(\.key).min()
+    let spellings = try values(of: codes(of: facet)).filter { $0.value.lowercased() == folded }
+    return spellings.min { $0.value.utf8.lexicographicallyPrecedes($1.value.utf8) }?.key
   }
 
   private func has(_ code: Code, in facet: Facet, _ column: [Code]?) -> Bool {
