@@ -1,3 +1,4 @@
+import GRDB
 import PriceModel
 import Testing
 
@@ -69,5 +70,37 @@ import Testing
     let items = try store.catalogue.items([2, 0], in: table, question)
     #expect(items.map(\.offering) == ["ENT", "ADD"])
     #expect(items.map { $0.prices.count } == [3, 1])
+  }
+
+  /// The offers of an edition without markets: so many items as it says, then steps from item to item.
+  private func packed(_ count: UInt64, _ steps: [Int64]) -> String {
+    var bytes: [UInt8] = []
+    VariableInteger.append(count, to: &bytes)
+    bytes += [1, 0]
+    for step in steps {
+      VariableInteger.append(signed: step, to: &bytes)
+      bytes += [0, 1]
+    }
+    return bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  @Test("An edition that names items that are not there, or some twice, is told as damaged")
+  func damaged() throws {
+    let store = try store()
+    let database = try DatabaseQueue(path: store.path)
+    func contents(_ offers: String) throws -> [UInt32] {
+      try database.write { try $0.execute(sql: "UPDATE edition_offers SET packed = x'\(offers)'") }
+      return try store.catalogue.facetTable(question).contents
+    }
+    // Both editions have the items 1 and 3.
+    #expect(try contents(packed(2, [1, 2])) == [0, 1, 0, 1])
+    for offers in [
+      packed(8, [1, 1, -1, 1, -1, 1, -1, 1]), packed(1, [4]), packed(1, [4_000_000_000]),
+      packed(4_000_000_000, [1, 1]), packed(2, [3, 4_000_000_000]),
+      // One run of thousands of millions of items.
+      "ffffffff0f01000200ffffffff0f",
+    ] {
+      #expect(throws: CatalogueError.self, "\(offers)") { try contents(offers) }
+    }
   }
 }

@@ -124,8 +124,10 @@ private struct FacetTableLoading {
   private mutating func makeRoom(for items: Int, _ table: inout FacetTable) {
     numbers.append(
       contentsOf: repeatElement(Self.unknown, count: max(0, table.columns.count - numbers.count)))
-    table.contents.append(zeros: items)
-    table.offers.append(zeros: items)
+    table.contents.reserve(items)
+    table.contents.append(contentsOf: repeatElement(0, count: items))
+    table.offers.reserve(items)
+    table.offers.append(contentsOf: repeatElement(0, count: items))
   }
 
   /// Writes the listings of an edition into the room made for them.
@@ -153,7 +155,7 @@ private struct FacetTableLoading {
               }
               let place = places.lowerBound + Int(item) % ItemBlock.size
               guard place < places.upperBound else {
-                throw CatalogueError(.damaged, "the item \(item) is missing")
+                throw Self.missing(item)
               }
               var number = numbers[place]
               if number >= Self.refused {
@@ -178,6 +180,10 @@ private struct FacetTableLoading {
     return next
   }
 
+  private static func missing(_ item: UInt32) -> CatalogueError {
+    CatalogueError(.damaged, "the item \(item) is missing")
+  }
+
   /// Reads the blocks of the items that are asked for by their offers and have not been read yet.
   private func readBlocks(
     _ packed: PackedOffersReader, _ numbers: [UInt32?], _ columns: inout ItemColumns
@@ -185,10 +191,13 @@ private struct FacetTableLoading {
     var packed = packed
     var isMissing: [Bool] = []
     var last = UInt32.max
+    let lastItem = try store.lastItem()
     while let run = try packed.next() {
       // Mostly the whole run is in the block of the run before.
       let ends = (run.ends.0 / UInt32(ItemBlock.size), run.ends.1 / UInt32(ItemBlock.size))
       guard ends != (last, last), numbers[run.set] != nil else { continue }
+      let largest = max(run.ends.0, run.ends.1)
+      guard largest <= lastItem else { throw Self.missing(largest) }
       for item in run {
         let block = item / UInt32(ItemBlock.size)
         if block == last { continue }
@@ -203,11 +212,10 @@ private struct FacetTableLoading {
   }
 }
 
-extension [UInt32] {
-  /// Many additions cost no more than one.
-  fileprivate mutating func append(zeros more: Int) {
+extension Array {
+  /// Makes room for more, so that many additions cost no more than one.
+  mutating func reserve(_ more: Int) {
     if count + more > capacity { reserveCapacity(Swift.max(count + more, 2 * capacity)) }
-    append(contentsOf: repeatElement(0, count: more))
   }
 }
 

@@ -86,8 +86,8 @@ struct ItemColumns: Sendable {
 
   /// Makes room for blocks to come.
   mutating func reserve(blocks: Int) {
-    parts.reserveCapacity(parts.count + blocks * ItemBlock.columnCount)
-    sizes.reserveCapacity(sizes.count + blocks)
+    parts.reserve(blocks * ItemBlock.columnCount)
+    sizes.reserve(blocks)
     awaited = blocks
   }
 
@@ -109,7 +109,7 @@ struct ItemColumns: Sendable {
     let columns = packed[first..<reader.index]
     if awaited > 0 {
       // Blocks take about the same; room for all of them spares moving the first ones.
-      bytes.reserveCapacity(bytes.count + columns.count * awaited / 8 * 9 + columns.count)
+      bytes.reserve(columns.count * awaited / 8 * 9 + columns.count)
       awaited = 0
     }
     bytes.append(contentsOf: columns)

@@ -89,6 +89,8 @@ protocol CatalogueReading: AnyObject {
   func claims(of listID: UInt32, at month: Month) throws -> [Claim]
   /// The offers of editions, in their order; see ``PackedOffers``.
   func packedOffers(of editions: [EditionRecord]) throws -> [[UInt8]]
+  /// The number of the last item; 0 if there is none.
+  func lastItem() throws -> UInt32
   /// Adds the items of some blocks, which ascend, or of all blocks; see ``ItemBlock``.
   func readItems(ofBlocks blocks: [UInt32]?, withNumbers: Bool, into columns: inout ItemColumns) throws
   /// What the rows of an edition deleted.

@@ -14,7 +14,10 @@ struct TextOrderTests {
         let family = "Family \(number * 37 % 100 + 100)"
         list.row(
           "P\(number)", name: "Name \(number)",
-          fields: [.family: family, .description: "Words \(number)", .offering: "ENT"], net: "1")
+          fields: [
+            .family: family, .description: "Words \(number)", .offering: "Family 15\(number % 3)x",
+            .language: "Family \(number % 7)",
+          ], net: "1")
       }
     }
     return store
@@ -28,6 +31,7 @@ struct TextOrderTests {
       SELECT value FROM text
       WHERE id BETWEEN (SELECT min(family) FROM item) AND (SELECT max(family) FROM item) ORDER BY id
       """)
+    // Those of other facets stand apart, although they belong between them by the alphabet.
     #expect(values == (100..<200).map { "Family \($0)" })
   }
 

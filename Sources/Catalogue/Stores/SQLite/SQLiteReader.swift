@@ -84,7 +84,8 @@ class SQLiteReader: CatalogueReading {
       let row = statement.number(0)
       if row < id { return true }
       guard row == id else { return false }
-      try body(id, statement.text(1) ?? "")
+      guard let text = statement.text(1) else { throw Self.missingText(id) }
+      try body(id, text)
       while place < ids.endIndex, ids[place] == row { place += 1 }
       if place < ids.endIndex { id = ids[place] }
       return place < ids.endIndex
@@ -252,6 +253,16 @@ class SQLiteReader: CatalogueReading {
       }
       return packed
     }
+  }
+
+  func lastItem() throws -> UInt32 {
+    let statement = try statements("SELECT max(id) FROM item")
+    var last: UInt32 = 0
+    try statement.forEachRow {
+      last = statement.number(0)
+      return false
+    }
+    return last
   }
 
   func readItems(ofBlocks blocks: [UInt32]?, withNumbers: Bool, into columns: inout ItemColumns) throws {

@@ -22,18 +22,23 @@ extension SQLiteWriter {
 
   /// The number of a text, made if it is new; 0 for no text.
   fileprivate func makeTextID(_ utf8: UnsafeRawBufferPointer) throws -> UInt32 {
-    if let id = try knownTextID(utf8) { return id }
-    let id = try insertText(utf8)
-    memory.texts.learn(id)
-    return id
+    try knownTextID(utf8) ?? makeNewTextID(utf8)
   }
 
-  /// The number of a text; 0 for no text, `nil` if it is new. Its number may be told to the memory then.
+  /// The number of a text; 0 for no text, `nil` if it is new.
   fileprivate func knownTextID(_ utf8: UnsafeRawBufferPointer) throws -> UInt32? {
     if utf8.isEmpty { return 0 }
     if let id = memory.texts.id(of: utf8) { return id }
     let id = try textID(of: utf8)
     if let id { memory.texts.learn(id) }
+    return id
+  }
+
+  /// Stores a text that is new.
+  fileprivate func makeNewTextID(_ utf8: UnsafeRawBufferPointer) throws -> UInt32 {
+    if let id = memory.texts.id(of: utf8) { return id }
+    let id = try insertText(utf8)
+    memory.texts.learn(id)
     return id
   }
 
@@ -183,9 +188,25 @@ extension SQLiteWriter {
 
 /// The numbers of one batch. What only rejected rows name is never asked for, and never stored.
 private struct BatchCoding {
-  /// What a text of the batch is for.
-  private enum Need: UInt8 {
-    case none, other, itemName, facet
+  /// What a text of the batch is for, in a number; the value of a facet stands for all else that it may be.
+  private struct Need: Comparable {
+    private var rank: UInt8
+
+    static let nothing = Need(rank: 0)
+    static let other = Need(rank: 1)
+    static let itemName = Need(rank: 2)
+
+    private init(rank: UInt8) { self.rank = rank }
+
+    /// The facets have the ranks above, in the order of ``ItemBlock/facets``.
+    init(_ field: ItemField) {
+      let facet = ItemBlock.facets.firstIndex(of: field)
+      self = field == .itemName ? .itemName : facet.map { Need(rank: UInt8(3 + $0)) } ?? .other
+    }
+
+    var isFacet: Bool { self > .itemName }
+
+    static func < (left: Need, right: Need) -> Bool { left.rank < right.rank }
   }
 
   private let batch: ItemBatch
@@ -200,7 +221,7 @@ private struct BatchCoding {
 
   init(_ batch: ItemBatch) {
     self.batch = batch
-    needs = Array(repeating: .none, count: batch.texts.count + 1)
+    needs = Array(repeating: .nothing, count: batch.texts.count + 1)
     needsItem = Array(repeating: false, count: batch.items.count)
     texts = Array(repeating: 0, count: batch.texts.count + 1)
     items = Array(repeating: 0, count: batch.items.count)
@@ -210,7 +231,7 @@ private struct BatchCoding {
   mutating func need(_ text: TextCode) { need(text, .other) }
 
   private mutating func need(_ text: TextCode, _ need: Need) {
-    if needs[Int(text)].rawValue < need.rawValue { needs[Int(text)] = need }
+    if needs[Int(text)] < need { needs[Int(text)] = need }
   }
 
   mutating func need(itemOf row: BatchRow) {
@@ -221,34 +242,32 @@ private struct BatchCoding {
   }
 
   /// By field of an item.
-  private static let needs = ItemField.allCases.map { field in
-    field == .itemName ? Need.itemName : ItemBlock.facets.contains(field) ? .facet : .other
-  }
+  private static let needs = ItemField.allCases.map(Need.init)
 
-  /// New texts are numbered, and so stored, in groups: who asks for all the values of a facet
-  /// (``SQLiteReader/eachText(_:_:)``) finds them beside each other, and in the order of the alphabet, as they are
-  /// shown.
+  /// Texts that are new are numbered, and so stored, in groups: the values of each facet beside each other and in the
+  /// order of the alphabet, as a walk asks for them (``SQLiteReader/eachText(_:_:)``); then the item names; then the
+  /// rest, as they come.
   mutating func findTexts(with writer: SQLiteWriter) throws {
-    var new: [(code: TextCode, text: String)] = []
-    for code in texts.indices.dropFirst() where needs[code] == .facet {
+    var new: [(need: Need, text: [UInt8], code: TextCode)] = []
+    for code in texts.indices.dropFirst() {
+      guard needs[code].isFacet else { continue }
       try batch.texts.withBytes(of: TextCode(code)) { bytes in
         if let known = try writer.knownTextID(bytes) {
           texts[code] = known
         } else {
-          new.append((TextCode(code), String(decoding: bytes, as: UTF8.self)))
+          new.append((needs[code], Array(bytes), TextCode(code)))
         }
       }
     }
-    for (code, _) in new.sorted(by: { $0.text < $1.text }) { try makeText(code, with: writer) }
+    new.sort { $0.need == $1.need ? $0.text.lexicographicallyPrecedes($1.text) : $0.need < $1.need }
+    for (_, text, code) in new {
+      texts[Int(code)] = try text.withUnsafeBytes { try writer.makeNewTextID($0) }
+    }
     for need in [Need.itemName, .other] {
       for code in texts.indices.dropFirst() where needs[code] == need {
-        try makeText(TextCode(code), with: writer)
+        texts[code] = try batch.texts.withBytes(of: TextCode(code)) { try writer.makeTextID($0) }
       }
     }
-  }
-
-  private mutating func makeText(_ code: TextCode, with writer: SQLiteWriter) throws {
-    texts[Int(code)] = try batch.texts.withBytes(of: code) { try writer.makeTextID($0) }
   }
 
   mutating func findItems(with writer: SQLiteWriter) throws {

@@ -58,13 +58,8 @@ extension SQLiteWriter {
 extension SQLiteReader {
   /// The blocks that the items fill.
   func blockNumbers() throws -> Range<UInt32> {
-    let last = try statements("SELECT max(id) FROM item")
-    var end: UInt32 = 0
-    try last.forEachRow {
-      end = last.optionalInteger(0).map { UInt32(truncatingIfNeeded: $0) / UInt32(ItemBlock.size) + 1 } ?? 0
-      return false
-    }
-    return 0..<end
+    let last = try lastItem()
+    return 0..<(last == 0 ? 0 : last / UInt32(ItemBlock.size) + 1)
   }
 
   /// A block of items as it follows from the table of items.

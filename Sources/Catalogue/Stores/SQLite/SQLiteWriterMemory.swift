@@ -5,34 +5,39 @@ import PriceModel
 struct SQLiteWriterMemory: Sendable {
   /// `PRAGMA data_version` when this was true.
   var dataVersion: Int64 = -1
-  var texts = IDTable<UInt32>()
+  var texts = IDTable<UInt32>(none: 0)
   /// By the four text numbers of a key.
-  var keys = IDTable<UInt32>()
+  var keys = IDTable<UInt32>(none: 0)
   /// By the text numbers of what is searched.
-  var wordings = IDTable<UInt32>()
+  var wordings = IDTable<UInt32>(none: 0)
   /// By the text numbers of a content.
-  var items = IDTable<ItemIDs>()
+  var items = IDTable(none: ItemIDs(item: 0, key: 0))
   var terms: [PriceTerms: UInt32] = [:]
 }
 
 /// The numbers of an item and of its key.
-struct ItemIDs: Sendable {
+struct ItemIDs: Equatable, Sendable {
   var item: UInt32
   var key: UInt32
 }
 
 /// Numbers by the bytes they stand for.
-struct IDTable<ID: Sendable>: Sendable {
+struct IDTable<ID: Equatable & Sendable>: Sendable {
   private var bytes = TextTable()
-  /// `nil` for what was asked for and not told yet.
-  private var ids: [ID?] = []
+  private var ids: [ID] = []
   private var asked = 0
+  /// Stands for what was asked for and not told yet; no row of a table has it.
+  private let none: ID
 
-  /// The number of some bytes; `nil` if it is not known.
+  init(none: ID) {
+    self.none = none
+  }
+
+  /// The number of some bytes; `nil` if it is not known. Until the next question it may be told with ``learn(_:)``.
   mutating func id(of value: UnsafeRawBufferPointer) -> ID? {
     asked = Int(bytes.intern(value)) - 1
-    if asked == ids.count { ids.append(nil) }
-    return ids[asked]
+    if asked == ids.count { ids.append(none) }
+    return ids[asked] == none ? nil : ids[asked]
   }
 
   /// Tells the number of the bytes that were asked for last.
