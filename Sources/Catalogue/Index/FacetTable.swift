@@ -116,8 +116,8 @@ public struct FacetTable: Sendable {
   /// Throws ``CatalogueError`` `storage`.
   public func code(of value: String, in facet: Facet, column: [Code]? = nil) throws -> Code? {
     if let exact = try texts.code(of: value), has(exact, in: facet, column) { return exact }
-    let folded = value.lowercased()
-    let spellings = try values(of: codes(of: facet)).filter { $0.value.lowercased() == folded }
+    let wanted = CaselessText(value)
+    let spellings = try values(of: codes(of: facet)).filter { wanted.equals($0.value) }
     return spellings.min { $0.value.utf8.lexicographicallyPrecedes($1.value.utf8) }?.key
   }
 

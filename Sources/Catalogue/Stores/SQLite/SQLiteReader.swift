@@ -256,13 +256,7 @@ class SQLiteReader: CatalogueReading {
   }
 
   func lastItem() throws -> UInt32 {
-    let statement = try statements("SELECT max(id) FROM item")
-    var last: UInt32 = 0
-    try statement.forEachRow {
-      last = statement.number(0)
-      return false
-    }
-    return last
+    UInt32(truncatingIfNeeded: try statements.integer("SELECT max(id) FROM item"))
   }
 
   func readItems(ofBlocks blocks: [UInt32]?, withNumbers: Bool, into columns: inout ItemColumns) throws {
